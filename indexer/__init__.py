@@ -1,0 +1,1 @@
+"""From a file to practices to a generation of the index."""

@@ -1,0 +1,82 @@
+"""Polish morphology: a thin, cached face of Morfeusz 2 with the SGJP dictionary, and Snowball for the rest.
+
+Morfeusz is not thread-safe and takes 0.2 s to load, so each thread gets its own instance, at first use.
+Source of the method: SGJP / Morfeusz 2 (M. Woliński, 2014), BSD-2; Snowball's Polish stemmer, BSD-3.
+"""
+
+import threading
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+_LOCAL = threading.local()
+_CACHE = 200_000
+
+
+class Analysis(NamedTuple):
+    """One reading of a word form.
+
+    Attributes:
+        lemma: dictionary form, without the homonym number ("zamek:Sm1" gives "zamek").
+        tag: SGJP tag, e.g. ``subst:sg:loc:f``; alternatives joined by dots, as Morfeusz gives them.
+        name_classes: e.g. ("nazwa_geograficzna",), ("nazwisko",), ("imię",), ("nazwa_organizacji",).
+        labels: style labels, e.g. ("daw.",).
+    """
+
+    lemma: str
+    tag: str
+    name_classes: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def pos(self) -> str:
+        """Part of speech: ``subst``, ``adj``, ``fin`` …, ``ign`` for an unknown word."""
+        return self.tag.partition(":")[0]
+
+
+def _engine() -> Any:
+    engine = getattr(_LOCAL, "morfeusz", None)
+    if engine is None:
+        import morfeusz2
+
+        engine = _LOCAL.morfeusz = morfeusz2.Morfeusz(expand_tags=False, whitespace=morfeusz2.KEEP_WHITESPACES)
+    return engine
+
+
+@lru_cache(maxsize=_CACHE)
+def analyse(word: str) -> tuple[Analysis, ...]:
+    """Return all readings of one word form; an empty tuple when the dictionary lacks it.
+
+    Args:
+        word: a single token, in any case. Forms that Morfeusz cuts in two ("zrobiłem") give the
+            readings of their first part.
+    """
+    if not word or "\x00" in word:
+        return ()
+    readings = []
+    for start, _end, (_form, lemma, tag, names, labels) in _engine().analyse(word):
+        if start != 0 or tag == "ign" or tag == "sp":
+            continue
+        readings.append(Analysis(lemma.partition(":")[0] or lemma, tag, tuple(names), tuple(labels)))
+    return tuple(dict.fromkeys(readings))
+
+
+@lru_cache(maxsize=_CACHE)
+def generate(lemma: str) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """Return every form of a lemma as (form, tag, lemma with its homonym number, name classes).
+
+    Morfeusz mixes homonyms here: the third item tells paradigms apart.
+    """
+    if not lemma or any(c.isspace() for c in lemma):
+        return ()
+    return tuple((form, tag, base, tuple(names)) for form, base, tag, names, _labels in _engine().generate(lemma))
+
+
+@lru_cache(maxsize=_CACHE)
+def stem(word: str) -> str:
+    """Return the Snowball stem of a lower-case word: the key for words the dictionary lacks."""
+    stemmer = getattr(_LOCAL, "stemmer", None)
+    if stemmer is None:
+        import Stemmer
+
+        stemmer = _LOCAL.stemmer = Stemmer.Stemmer("polish", 0)
+    return str(stemmer.stemWord(word))

@@ -1,0 +1,1 @@
+"""The site: a Flask application over the current generation."""
