@@ -1,0 +1,1 @@
+"""Search: the engine protocol and the engine behind it."""
