@@ -41,6 +41,7 @@ class Report:
         id: the path inside the corpus without its ending, e.g. ``2017/wizyta-w-byczynie``.
         text: the plain text, blocks separated by a blank line; no markup. All offsets point into it.
         date: ISO date, possibly partial (``2017``, ``2017-06``, ``2017-06-21``); None when unknown.
+        sources: addresses of what the report was written from, the main one first.
         kind: kind of document, a key of the vocabulary `document_kinds`; "" when unknown.
         sha256: of the file's bytes.
     """
@@ -52,10 +53,15 @@ class Report:
     sha256: str
     date: str | None = None
     publisher: str = ""
-    source_url: str = ""
+    sources: tuple[str, ...] = ()
     kind: str = ""
     language: str = "pl"
     path: str = ""
+
+    @property
+    def source_url(self) -> str:
+        """The main source; "" when none is cited."""
+        return self.sources[0] if self.sources else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
