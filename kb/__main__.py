@@ -1,0 +1,5 @@
+"""``python -m kb`` is the command `kb`."""
+
+from kb.cli import main
+
+main()
