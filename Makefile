@@ -37,6 +37,7 @@ $(BIN)/python:
 $(VENV)/demo.stamp: requirements.lock | $(BIN)/python
 	@echo "Installing what the lock file names (once, about a minute) …"
 	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/demo.stamp
