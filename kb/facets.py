@@ -48,6 +48,6 @@ FACETS: tuple[Facet, ...] = (
     Facet(name="legal_form", label="Forma prawna", label_en="Legal form"),
     Facet(name="target_group", label="Dla kogo", label_en="For whom", multiple=True, searchable=True),
     Facet(name="organisation", label="Organizacja", label_en="Organisation", searchable=True),
-    Facet(name="source", label="Wydawca raportu", label_en="Publisher of the report", searchable=True),
+    Facet(name="source", label="Wydawca źródła", label_en="Publisher of the source", searchable=True),
 )
 BY_NAME: dict[str, Facet] = {facet.name: facet for facet in FACETS}
