@@ -1,0 +1,1 @@
+"""How good the extraction is: a gold set annotated by hand, and what the extractor makes of it."""

@@ -1,0 +1,65 @@
+"""`kb evaluate`: the extractor against the gold set."""
+
+import json
+from pathlib import Path
+
+import click
+
+from kb import settings as kb_settings
+from kb.errors import InputError
+
+
+@click.command()
+@click.option("--gold", type=click.Path(path_type=Path), help="Folder of annotations (default: CORPUS/gold).")
+@click.option("--corpus", type=click.Path(path_type=Path), help="Folder of the annotated reports.")
+@click.option("--split", type=click.Choice(["develop", "measure", "all"]), default="all", help="Which part to measure.")
+@click.option("--worst", "worst_count", type=click.IntRange(0), default=0, help="List this many reports with most errors.")
+@click.option("--write", type=click.Path(path_type=Path), help="Write the figures to this file (quality.json).")
+@click.option("--check", "published", type=click.Path(path_type=Path), help="Fail if a figure fell against this file.")
+@click.pass_obj
+def evaluate(
+    settings_file: str | None,
+    gold: Path | None,
+    corpus: Path | None,
+    split: str,
+    worst_count: int,
+    write: Path | None,
+    published: Path | None,
+) -> None:
+    """Measure the extraction against the gold set.
+
+    The errors of the part kept for measuring are never listed: who has read them can no longer measure with it.
+    """
+    from indexer.evaluation import quality
+    from indexer.evaluation.gold import load_gold
+    from indexer.evaluation.measure import Measured, measure, total
+    from indexer.extraction.extract import Extractor
+    from indexer.readers import SUFFIXES, read
+
+    settings = kb_settings.load(Path(settings_file) if settings_file else None).replace(corpus=corpus)
+    extractor = Extractor(settings.model or None)
+    by_split: dict[str, list[tuple[str, Measured]]] = {}
+    for annotated in load_gold(gold or settings.corpus / "gold"):
+        if split not in ("all", annotated.split):
+            continue
+        paths = (settings.corpus / (annotated.report + suffix) for suffix in SUFFIXES)
+        path = next((p for p in paths if p.is_file()), None)
+        if path is None:
+            raise InputError(
+                f"{annotated.report}: this annotated report is not in {settings.corpus}; give --corpus",
+                polish=f"{annotated.report}: tego raportu nie ma w {settings.corpus}; podaj --corpus",
+            )
+        report = read(path, root=settings.corpus, max_bytes=settings.max_report_bytes)
+        by_split.setdefault(annotated.split, []).append(
+            (report.kind, measure(extractor.extract(report), annotated))
+        )
+    for name, items in sorted(by_split.items()):
+        whole = total(m for _, m in items)
+        click.echo(f"{name}: {len(items)} reports\n{quality.table(whole)}\n")
+        if worst_count and name != "measure":
+            click.echo(quality.worst(whole, worst_count) + "\n")
+    result = quality.quality(by_split)
+    if published:
+        quality.check(result, published)
+    if write:
+        write.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,129 @@
+"""The measurement itself: what counts as right, wrong, missed, invented, leaked."""
+
+import json
+
+import pytest
+
+from indexer.evaluation.gold import load_gold, load_one
+from indexer.evaluation.measure import measure, total
+from indexer.evaluation.quality import QualityDropped, check, figures, quality, reliability, table, worst
+from kb.errors import InputError
+from kb.model import Activity, Block, Extraction, Mention, Organisation, Place, Practice, Report
+
+TEXT = "Spółdzielnię Socjalną „Igła” w Bytomiu odwiedzili goście z Opola. Szyją kostiumy i prowadzą pralnię."
+GOLD = {
+    "report": "x",
+    "split": "develop",
+    "organisations": [
+        {"name": "Spółdzielnia Socjalna „Igła”", "accepted": ["Igła"]},
+        {"name": "CIS w Bytomiu"},
+    ],
+    "optional_organisations": ["Urząd Miasta"],
+    "places": [
+        {"name": "Bytom", "region": "śląskie", "role": "practice"},
+        {"name": "Opole", "region": "opolskie", "role": "visitor"},
+    ],
+    "practices": [
+        {
+            "organisation": "Spółdzielnia Socjalna „Igła”",
+            "place": "Bytom",
+            "region": "śląskie",
+            "activities": [
+                {"text": "szycie kostiumów", "quote": "Szyją kostiumy", "sector": "krawiectwo-i-upcykling"},
+                {"text": "pralnia", "quote": "prowadzą pralnię", "sector": "pralnictwo"},
+            ],
+        },
+        {"organisation": "CIS w Bytomiu", "place": "Bytom", "region": "śląskie", "activities": []},
+    ],
+}
+
+
+@pytest.fixture
+def gold(tmp_path):
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps(GOLD))
+    return load_one(file)
+
+
+def extraction(**changes) -> Extraction:
+    report = Report(id="x", title="x", text=TEXT, blocks=(Block(kind="paragraph", start=0, end=len(TEXT)),), sha256="")
+    bytom = Place(name="Bytom", region="śląskie", role="practice")
+    sewing = Activity(text="szycie kostiumów", type=None, sector="krawiectwo-i-upcykling", start=66, end=80)
+    igla = Practice(
+        organisation='Spółdzielnia Socjalna "Igła"', legal_form=None, place=bytom, activities=(sewing,), score=0.9
+    )
+    fields = {
+        "organisations": (
+            Organisation(
+                name='Spółdzielnia Socjalna "IGŁA"',
+                legal_form=None,
+                mentions=(Mention(start=0, end=28, text=TEXT[0:28], method="", score=1),),
+            ),
+            Organisation(name="Urząd Miasta", legal_form=None, mentions=()),
+        ),
+        "places": (bytom, Place(name="Opole", region="opolskie", role="mention")),
+        "practices": (igla,),
+    }
+    return Extraction(report=report, **{**fields, **changes})
+
+
+def test_names_places_roles_practices_and_activities(gold):
+    scores = measure(extraction(), gold).scores
+    assert (scores["organisations"].right, scores["organisations"].wrong, scores["organisations"].missed) == (1, 0, 1)
+    assert scores["places"].f1 == 1.0
+    assert (scores["roles"].right, scores["roles"].wrong) == (1, 1)
+    assert (scores["practices"].right, scores["practices"].missed) == (1, 1)
+    assert scores["practices+sector"].right == 1
+    assert (scores["activities"].right, scores["activities"].missed) == (1, 1)
+    assert (scores["sectors"].right, scores["sectors"].missed) == (1, 1)
+
+
+def test_a_place_in_another_voivodeship_is_wrong(gold):
+    places = (Place(name="Bytom", region="pomorskie"), Place(name="Opole", region="opolskie"))
+    assert measure(extraction(places=places), gold).scores["places"].right == 1
+
+
+def test_leaks_and_inventions_are_counted(gold):
+    opole = Place(name="Opole", region="opolskie", role="visitor")
+    bytom = Place(name="Bytom", region="śląskie")
+    pralnia = Activity(text="pralnia", type=None, sector="pralnictwo", start=0, end=1)
+    practices = (
+        Practice(organisation="CIS w Bytomiu", legal_form=None, place=bytom, activities=(pralnia,), score=0.4),
+        Practice(organisation="Igła", legal_form=None, place=opole, score=0.2),
+    )
+    measured = measure(extraction(practices=practices), gold)
+    shown = figures(measured)
+    assert (shown["leaks"], shown["invented"], shown["region_right"]) == (1, 1.0, 1.0)
+    assert "leak" in worst(measured, 1) and "precision" in table(measured)
+
+
+def test_a_fact_that_is_not_where_it_says_is_counted(gold):
+    lying = Organisation(
+        name="Igła", legal_form=None, mentions=(Mention(start=0, end=4, text="Igła", method="", score=1),)
+    )
+    assert figures(measure(extraction(organisations=(lying,)), gold))["provenance"] == 0.0
+
+
+def test_the_check_fails_on_a_drop_of_more_than_two_points(gold, tmp_path):
+    good = quality({"develop": [("artykul", measure(extraction(), gold))]})
+    published = tmp_path / "quality.json"
+    published.write_text(json.dumps(good))
+    check(good, published)
+    bad = quality({"develop": [("artykul", measure(extraction(practices=()), gold))]})
+    with pytest.raises(QualityDropped, match="practices"):
+        check(bad, published)
+
+
+def test_reliability_and_totals(gold):
+    both = total([measure(extraction(), gold), measure(extraction(), gold)])
+    assert both.scores["practices"].right == 2
+    assert reliability(both.calibration) == [{"from": 0.9, "to": 1.0, "practices": 2, "right": 1.0}]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"report": "x", "organisations": [{}]}', "\udcff"])
+def test_a_bad_annotation_is_one_sentence(tmp_path, content):
+    (tmp_path / "x.json").write_bytes(content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(InputError, match="x.json"):
+        load_gold(tmp_path)
+    with pytest.raises(InputError, match="no annotations"):
+        load_gold(tmp_path / "none")
