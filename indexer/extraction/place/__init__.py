@@ -1,0 +1,1 @@
+"""Places in Polish text: inflected forms, gates, homonyms, villages, roles. Public face: `indexer.extraction.places`."""
