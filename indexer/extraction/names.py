@@ -1,0 +1,253 @@
+"""Where a name ends: the proper part that follows a head.
+
+"Spółdzielni Socjalnej | Smaki Gościńca | w Zakrzewie": the run of quoted, CAPS or capitalised words after
+the head, with the small words inside it ("na Rzecz", "i", "dla"), and not what follows: another
+organisation, a person, a town.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extraction.heads import Head, HeadMatch, HeadTable
+from indexer.extraction.words import DASHES, QUOTES, Word
+
+#: Words that introduce a name: "o nazwie „GRILL”", "pn. …".
+_INTRODUCERS = (
+    ("pod", "nazwą"), ("pod", "szyldem"), ("pod", "marką"), ("o", "nazwie"), ("zwany",), ("zwana",),
+    ("pn", "."), ("p", ".", "n", "."), ("pt", "."),
+)  # fmt: skip
+_LINKS = frozenset("na dla do od od przy nad pod bez ze z w we i oraz o a by im św of the de für und and".split())
+_TITLES = frozenset(
+    "pan pani państwo prezes dyrektor wójt burmistrz starosta marszałek prezydent ksiądz ks dr prof mgr inż "
+    "kierownik przewodniczący wiceprezes koordynator".split()
+)
+#: Heads that only a place can follow.
+_ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorząd województwa"))
+_LONGEST_QUOTED = 14
+_LONGEST_RUN = 14
+_LONGEST_COMPLEMENT = 5
+_CLOSERS = frozenset("”\"»“’'›")
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """The proper part of a name: words[first:last].
+
+    Attributes:
+        first, last: word numbers of what it covers, introducing words and quotation marks included.
+        own_first, own_last: word numbers of the name itself, without quotation marks.
+        shape: "quoted", "caps" or "capital".
+    """
+
+    first: int
+    last: int
+    own_first: int
+    own_last: int
+    shape: str
+
+
+def is_place_word(word: Word) -> bool:
+    """Tell whether a capitalised word can be a geographic name."""
+    return word.form.capital and word.form.named("nazwa_geo")
+
+
+def quoted(found: Sequence[Word], i: int) -> NameRun | None:
+    """Return the quoted name that begins at word i, if that word is an opening quotation mark."""
+    if i >= len(found) or not _opens(found, i):
+        return None
+    for j in range(i + 1, min(i + 1 + _LONGEST_QUOTED, len(found))):
+        word = found[j]
+        if word.text in _CLOSERS or word.text == "''":
+            if j == i + 1:
+                return None
+            if word.text in QUOTES and word.spaced and j + 1 < len(found) and not found[j + 1].spaced:
+                return None
+            return NameRun(i, j + 1, i + 1, j, "quoted")
+        if word.text in ".;" and j + 1 < len(found) and found[j + 1].spaced and found[j + 1].form.capital:
+            break
+    return None
+
+
+def _opens(found: Sequence[Word], i: int) -> bool:
+    word = found[i]
+    if word.kind != "punct" or not (word.text in QUOTES or word.text in (",,", "''")):
+        return False
+    return i + 1 < len(found) and (not found[i + 1].spaced or word.text in "„«,,") and found[i + 1].is_word
+
+
+def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, capital: bool) -> NameRun | None:
+    """Return the proper part that begins at word i, right after a head; None if there is none.
+
+    Args:
+        found: words of a sentence.
+        head: the head before it.
+        table: of all heads: a name ends where another organisation begins.
+        capital: the head is capitalised.
+    """
+    start = i
+    for introducer in _INTRODUCERS:
+        end = i + len(introducer)
+        if end < len(found) and tuple(w.text.lower() for w in found[i:end]) == introducer:
+            i = end
+            break
+    run = quoted(found, i)
+    if run is not None:
+        return NameRun(start, _suffix(found, run.last), run.own_first, run.own_last, "quoted")
+    if not capital and found[i].text in _LINKS if i < len(found) else True:
+        return None
+    last = _capital_run(found, i, head, table)
+    if last == i:
+        return None
+    if all(not w.form.capital and w.kind == "word" for w in found[i:last]):
+        return None
+    caps = any(w.form.caps for w in found[i:last])
+    closing = quoted(found, last)
+    if closing is not None and head.kind != "not_organisation":
+        # "Fundacja Integracji Społecznej „Feniks”"
+        return NameRun(start, _suffix(found, closing.last), i, closing.last, "quoted")
+    return NameRun(start, _suffix(found, last), i, last, "caps" if caps else "capital")
+
+
+def _suffix(found: Sequence[Word], i: int) -> int:
+    if i < len(found) and found[i].kind == "company":
+        return i + 1
+    return i
+
+
+def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) -> int:
+    """Return the number of the word after the run of capitalised words that begins at word i."""
+    last = j = i
+    while j < len(found) and j - i < _LONGEST_RUN:
+        word = found[j]
+        if word.kind == "company":
+            return last
+        if word.kind == "number":
+            # "Społeczna 21", "5 Element": a number belongs to a name only beside a capitalised word.
+            if last == j and j > i and word.text.isdigit():
+                last = j + 1
+            elif not (j == i and j + 1 < len(found) and found[j + 1].form.capital and word.text.isdigit()):
+                break
+            j += 1
+            continue
+        if word.kind != "word":
+            if word.text in "&=+" and j > i and j + 1 < len(found) and found[j + 1].form.capital:
+                j += 1
+                continue
+            if word.text == "." and j > i and found[j - 1].text.lower() in ("św", "im", "ks", "o", "bł"):
+                last = j + 1 if last == j else last
+                j += 1
+                continue
+            break
+        if word.form.capital:
+            if _ends_before(found, i, j, head, table):
+                break
+            last = j = j + 1
+            continue
+        if word.text.lower() in ("im", "św"):
+            j += 1
+            continue
+        if word.text == "rzecz" and j > i and found[j - 1].text.lower() == "na":
+            j = _complement(found, j + 1)
+            last = j if j < len(found) and not found[j].form.capital else last
+            continue
+        if word.text in _LINKS and _link_continues(found, i, j, head, table):
+            j += 1
+            continue
+        break
+    return last
+
+
+def _complement(found: Sequence[Word], j: int) -> int:
+    """Return the number of the word after the lower-case genitives that begin at word j ("na rzecz …")."""
+    end = j
+    while end < len(found) and end - j < _LONGEST_COMPLEMENT:
+        word = found[end]
+        joins = word.text in ("i", "oraz") and end > j and end + 1 < len(found) and _genitive(found[end + 1])
+        if word.form.capital or not (joins or _genitive(word)):
+            break
+        end += 1
+    return end
+
+
+def _genitive(word: Word) -> bool:
+    return word.kind == "word" and "gen" in word.form.cases("subst", "adj", "ger", "ppas")
+
+
+def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: HeadTable) -> bool:
+    """Tell whether a new thing begins at word j: another organisation, a person, a title."""
+    word = found[j]
+    if word.lemma(*_TITLES) or word.text.lower() in _TITLES:
+        return True
+    if j > first and _is_person(found, j):
+        return True
+    match = _head_at(found, j, table)
+    if match is None:
+        return False
+    if head.kind == "not_organisation" or head.phrase in _ONE_PLACE:
+        return True
+    if j == first:
+        # "Stowarzyszenie Centrum Słowian", "ZAZ Stowarzyszenia Radość", but "w Ośrodku Spółdzielnia kupiła".
+        if match.head.acronym:
+            return match.head.local
+        return match.last >= len(found) or not (found[match.last].form.capital or found[match.last].text in QUOTES)
+    return match.head.form is not None and found[j - 1].text.lower() in ("i", "oraz", "a")
+
+
+def _head_at(found: Sequence[Word], j: int, table: HeadTable) -> HeadMatch | None:
+    """Return the head of another organisation at word j, up to two capitalised adjectives ahead."""
+    for k in range(j, min(j + 3, len(found))):
+        match = table.at(found, k)
+        if match is not None and match.head.kind != "not_organisation":
+            return match
+        if not (found[k].form.capital and found[k].form.has("adj")):
+            return None
+    return None
+
+
+def _is_person(found: Sequence[Word], j: int) -> bool:
+    """Tell whether words j and j+1 are a forename and a surname in the nominative."""
+    if j + 1 >= len(found):
+        return False
+    first, second = found[j], found[j + 1]
+    if not second.form.capital or second.form.caps != first.form.caps or second.kind != "word":
+        return False
+    forename = any("imię" in r.names and "nom" in r.cases and "sg" in r.numbers for r in first.form.readings)
+    if not forename:
+        return False
+    return second.form.named("nazwisko") or not second.form.readings or (
+        second.form.lemmas and any(le.endswith(("ski", "cki", "ska", "cka")) for le in second.form.lemmas)
+    )
+
+
+def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table: HeadTable) -> bool:
+    """Tell whether a small word at j joins two parts of one name."""
+    if j + 1 >= len(found):
+        return False
+    link, after = found[j].text, found[j + 1]
+    if link == "na" and after.text.lower() == "rzecz":
+        return True
+    if not (after.form.capital or (after.text in QUOTES and link == "im")):
+        return after.text.lower() in ("rzecz", "terenie") and j + 2 < len(found) and found[j + 2].form.capital
+    if after.kind != "word" or head.phrase in _ONE_PLACE:
+        return False
+    if link in ("w", "we", "z", "ze"):
+        return not _is_town(found, j + 1)
+    if link in ("i", "oraz", "a"):
+        return j > first and _head_at(found, j + 1, table) is None and not _is_person(found, j + 1)
+    if link == "przy":
+        return j == first and head.local
+    match = table.at(found, j + 1)
+    return match is None or match.head.kind == "not_organisation" or link in ("na", "dla")
+
+
+def _is_town(found: Sequence[Word], j: int) -> bool:
+    word = found[j]
+    if not is_place_word(word):
+        # An unknown capitalised word after "w" is more often a village than a part of a name.
+        return not word.form.readings
+    return True
+
+
+def dash_or_quote(word: Word) -> bool:
+    """Tell whether a mark is a dash or a quotation mark."""
+    return word.text in DASHES or word.text in QUOTES

@@ -1,0 +1,225 @@
+"""Mentions of organisations by rule: a head, found by lemma, and the proper name around it.
+
+What the rules are sure of: a legal form followed by a name in quotation marks, in CAPS or capitalised
+("Spółdzielnię Socjalną »Dębianka«"), an adjective before a form ("Wrocławski Zakład Aktywności
+Zawodowej"), a form that a town has once with its town ("CIS w Częstochowie"). A form without any name
+("Centrum", "spółdzielnia ta") is a reference: `indexer.extraction.references` finds whose.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extraction.document import Doc
+from indexer.extraction.heads import Head, HeadMatch, head_table
+from indexer.extraction.names import NameRun, is_place_word, own_name
+from indexer.extraction.words import Word
+
+#: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
+_NOT_NAMING = frozenset(
+    "nowy kolejny pierwszy drugi trzeci czwarty piąty ostatni następny inny taki cały każdy sam nasz wasz ten "
+    "tamten lokalny wspomniany opisywany wymieniony młody stary duży mały liczny wybrany pozostały różny "
+    "nowopowstały działający prowadzony znany ciekawy jedyny główny wszystek poszczególny wiele swój mój "
+    "odwiedzony wizytowany tutejszy miejscowy krakowski polski dany powyższy niniejszy oba dwa".split()
+)
+_SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
+_PLACE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OrgMention:
+    """A mention of an organisation, a venue, or something that only looks like one.
+
+    Attributes:
+        first, last: words[first:last].
+        head: None for a name found without a head (an alias, a model's entity).
+        head_first, head_last: words of the head.
+        adjective: number of the first adjective before the head that belongs to the name; head_first if none.
+        own: words of the proper part, or None.
+        place: words of the town that belongs to the name ("w Częstochowie" without "w"), or None.
+        capital: the head is capitalised inside a sentence, or in CAPS.
+    """
+
+    first: int
+    last: int
+    head: Head | None
+    head_first: int
+    head_last: int
+    own: NameRun | None
+    place: tuple[int, int] | None
+    capital: bool
+    method: str
+    score: float
+
+    @property
+    def named(self) -> bool:
+        """True when the mention says which organisation, not only what kind."""
+        return self.own is not None or self.place is not None or self.first < self.head_first or (
+            self.head is not None and self.head.named
+        )
+
+    @property
+    def kind(self) -> str:
+        """The kind of its head."""
+        return self.head.kind if self.head else "organisation"
+
+
+def find_mentions(doc: Doc) -> list[OrgMention]:
+    """Return all mentions of organisations and venues that rules find, from left to right.
+
+    References ("Centrum") are among them, with `named` false; names of projects, awards and programmes
+    are too, with kind "not_organisation": other extractors must keep off them.
+    """
+    table = head_table()
+    found: list[OrgMention] = []
+    for sentence in doc.sentences:
+        sentence_words = doc.words[sentence.first : sentence.last]
+        position = 0
+        while position < len(sentence_words):
+            match = table.at(sentence_words, position)
+            if match is None:
+                position += 1
+                continue
+            mention = _mention(sentence_words, match)
+            found.append(_shift(mention, sentence.first))
+            position = max(mention.last, match.last)
+    return found
+
+
+def _mention(found: Sequence[Word], match: HeadMatch) -> OrgMention:
+    head, first = match.head, match.first
+    at_start = not any(w.is_word for w in found[:first])
+    capital = found[first].form.capital and (not at_start or head.acronym)
+    written_capital = found[first].form.capital
+    run = own_name(found, match.last, head, head_table(), capital=written_capital)
+    if run is not None and not _may_have_name(found, match, run, at_start):
+        run = None
+    last = run.last if run else match.last
+    adjective = _adjectives(found, match) if head.kind != "not_organisation" else first
+    place = None
+    if head.local and (run is None or _is_owner(found, run)):
+        place = town_after(found, last)
+        if place is not None:
+            last = place[1]
+    shape = run.shape if run else "adjective" if adjective < first else "place" if place else "bare"
+    score = _SCORES[shape] - (0.1 if run is not None and run.shape == "capital" and not found[first].form.capital else 0)
+    return OrgMention(
+        first=adjective,
+        last=last,
+        head=head,
+        head_first=first,
+        head_last=match.last,
+        own=run,
+        place=place,
+        capital=capital or found[first].form.caps,
+        method=f"rule:{'acronym' if head.acronym else 'form' if head.form else 'head'}+{shape}",
+        score=score,
+    )
+
+
+def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_start: bool) -> bool:
+    head = match.head
+    if run.shape == "quoted":
+        return True
+    if head.weak:
+        return run.shape == "caps"
+    if head.kind == "not_organisation":
+        return found[match.first].form.capital or run.shape == "caps"
+    if found[match.first].form.capital:
+        return True
+    # "gminy Klucze", "urzędu Gminy": in lower case these are no names of organisations.
+    if head.kind == "public":
+        return False
+    if head.form is None and head.kind != "venue":
+        return False
+    # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".
+    first_own = found[run.own_first]
+    return not is_place_word(first_own) or first_own.form.caps or run.own_last - run.own_first > 1
+
+
+def _adjectives(found: Sequence[Word], match: HeadMatch) -> int:
+    """Return the number of the first capitalised adjective before a head that belongs to the name."""
+    first = match.first
+    head_word = found[first]
+    if match.head.acronym:
+        return first
+    i = first
+    while i > 0:
+        word = found[i - 1]
+        if word.kind != "word" or not word.form.capital or (word.form.caps and not head_word.form.caps):
+            break
+        if not word.form.has("adj") and word.form.readings:
+            break
+        if not word.form.readings and not word.text.lower().endswith(("ska", "skiej", "ską", "ski", "skiego", "skie")):
+            break
+        if word.lemma(*_NOT_NAMING) or not _agrees(word, head_word):
+            break
+        i -= 1
+    if i < first and not head_word.form.capital:
+        # "Krakowska spółdzielnia" at the start of a sentence tells where it is, not its name.
+        return first
+    return i
+
+
+def _agrees(word: Word, head: Word) -> bool:
+    if not word.form.readings or not head.form.readings:
+        return True
+    for a in word.form.readings:
+        if a.pos != "adj":
+            continue
+        for b in head.form.readings:
+            if a.cases & b.cases and a.numbers & b.numbers and (not a.genders or a.genders & b.genders):
+                return True
+    return False
+
+
+def _is_owner(found: Sequence[Word], run: NameRun) -> bool:
+    """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI", "ZAZ Stowarzyszenia …")."""
+    match = head_table().at(found, run.own_first)
+    return match is not None and match.head.form is not None and match.last == run.own_last
+
+
+def town_after(found: Sequence[Word], i: int) -> tuple[int, int] | None:
+    """Return the words of a town that follows word i after "w" or "we", or None.
+
+    Args:
+        found: words of a sentence.
+        i: number of the word where the preposition should stand.
+    """
+    if i + 1 >= len(found) or found[i].text not in ("w", "we", "W", "WE"):
+        return None
+    first = found[i + 1]
+    if first.kind != "word" or not first.form.capital or first.form.base.isupper() and len(first.text) < 4:
+        return None
+    if not (is_place_word(first) or not first.form.readings or first.form.stem_prefix):
+        adjective = first.form.has("adj") and i + 2 < len(found) and is_place_word(found[i + 2])
+        if not adjective:
+            return None
+    last = i + 2
+    while last < len(found) and last - i - 1 < _PLACE_WORDS:
+        word = found[last]
+        if word.kind != "word" or not word.form.capital or not word.form.has("adj", "subst"):
+            break
+        if not (word.form.named("nazwa_geo") or word.form.named("człon_nazwy_geo") or word.form.has("adj")):
+            break
+        last += 1
+    return (i + 1, last)
+
+
+def _shift(mention: OrgMention, by: int) -> OrgMention:
+    own, place = mention.own, mention.place
+    if own is not None:
+        own = NameRun(own.first + by, own.last + by, own.own_first + by, own.own_last + by, own.shape)
+    if place is not None:
+        place = (place[0] + by, place[1] + by)
+    return OrgMention(
+        mention.first + by,
+        mention.last + by,
+        mention.head,
+        mention.head_first + by,
+        mention.head_last + by,
+        own,
+        place,
+        mention.capital,
+        mention.method,
+        mention.score,
+    )
