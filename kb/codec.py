@@ -43,7 +43,7 @@ def contract(extraction: Extraction) -> dict[str, Any]:
             for o in extraction.organisations
         ],
         "places": [_place(p) for p in extraction.places],
-        "practices": [_practice(p) for p in extraction.practices],
+        "practices": [practice(p) for p in extraction.practices],
         "warnings": list(extraction.warnings),
     }
 
@@ -73,26 +73,27 @@ def _place(place: Place) -> dict[str, Any]:
     }
 
 
-def _practice(practice: Practice) -> dict[str, Any]:
-    place = practice.place
+def practice(value: Practice) -> dict[str, Any]:
+    """Return the public form of one practice, as inside `contract`."""
+    place = value.place
     return {
-        "organisation": practice.organisation,
-        "legal_form": practice.legal_form,
+        "organisation": value.organisation,
+        "legal_form": value.legal_form,
         "place": place.name if place else None,
         "municipality": place.municipality if place else None,
         "county": place.county if place else None,
         "region": place.region if place else None,
         "activities": [
             {"text": a.text, "type": a.type, "sector": a.sector, "start": a.start, "end": a.end}
-            for a in practice.activities
+            for a in value.activities
         ],
-        "sectors": list(practice.sectors),
-        "target_groups": list(practice.target_groups),
-        "founders": list(practice.founders),
-        "partners": list(practice.partners),
-        "year": practice.year,
-        "jobs": practice.jobs,
-        "score": round(practice.score, 3),
+        "sectors": list(value.sectors),
+        "target_groups": list(value.target_groups),
+        "founders": list(value.founders),
+        "partners": list(value.partners),
+        "year": value.year,
+        "jobs": value.jobs,
+        "score": round(value.score, 3),
         "evidence": [
             {
                 "field": e.field,
@@ -104,6 +105,6 @@ def _practice(practice: Practice) -> dict[str, Any]:
                 "method": e.method,
                 "score": round(e.score, 3),
             }
-            for e in practice.evidence
+            for e in value.evidence
         ],
     }
