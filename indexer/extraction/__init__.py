@@ -1,0 +1,1 @@
+"""From a report's text to organisations, places, activities and practices, each with its evidence."""

@@ -1,0 +1,168 @@
+"""The linguistic pipeline: loading it, checking its labels, and the named entities it finds.
+
+The shipped pipeline is ours (`indexer/model/`, trained by `indexer.training`); any other installed Polish
+pipeline can be named instead. spaCy is imported only when a pipeline is loaded.
+"""
+
+import tomllib
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from kb.errors import ModelError
+
+from .normalise import Normalised, normalise
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Span
+
+EntityKind = Literal["person", "organisation", "place", "geography", "date", "time"]
+
+SHIPPED = Path(__file__).parents[1] / "model"
+
+_LABELS_FILE = Path(__file__).with_name("labels.toml")
+
+#: From the label of a pipeline to the kind of thing it means here.
+LABELS: dict[str, EntityKind] = tomllib.loads(_LABELS_FILE.read_text(encoding="utf-8"))
+
+#: Components of the official pipelines that nothing here uses; leaving them out doubles the speed.
+_UNUSED = ("tagger", "morphologizer", "lemmatizer", "attribute_ruler", "parser", "senter", "sentencizer")
+
+#: What a label is worth when the pipeline does not say how precise it is.
+_UNKNOWN_PRECISION = 0.5
+
+_BATCH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: ``text == original[start:end]``.
+
+    Attributes:
+        score: share of right ones among the entities of this label in the pipeline's own evaluation
+            (``ents_per_type`` in its meta.json), 0 to 1. The parser gives no probability for a single one.
+    """
+
+    kind: EntityKind
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+def load(name_or_path: str | None = None) -> "Language":
+    """Load a pipeline, with our sentence rules at its end.
+
+    Args:
+        name_or_path: an installed package (``pl_core_news_sm``) or a folder; None for the shipped one.
+
+    Raises:
+        ModelError: when it cannot be found or loaded, finds no names, or has a label that is not in `LABELS`.
+    """
+    import spacy
+    from thinc.api import use_ops
+
+    from . import lexicon, sentence_component  # importing them registers the components
+
+    source = name_or_path or SHIPPED
+    try:
+        # NumPy's own matrix product (OpenBLAS) is 3 to 4 times as fast as the generic BLIS that Thinc prefers
+        with warnings.catch_warnings(), use_ops("numpy", use_blis=False):
+            warnings.simplefilter("ignore", UserWarning)  # a pipeline made by another 3.x version of spaCy
+            nlp = spacy.load(source, exclude=list(_UNUSED))
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        reason = str(error).strip().split("\n")[0]
+        raise ModelError(
+            f"The linguistic pipeline {source} cannot be loaded: {reason}",
+            polish=f"Nie można wczytać modelu językowego {source}: {reason}",
+        ) from error
+    check(nlp)
+    if sentence_component.NAME not in nlp.pipe_names:
+        nlp.add_pipe(sentence_component.NAME, last=True)
+    assert lexicon.NAME
+    return nlp
+
+
+def check(nlp: "Language") -> None:
+    """Make sure that every label of a pipeline's named entities has a kind.
+
+    Raises:
+        ModelError: naming the first unknown label, or when the pipeline has no component that finds names.
+    """
+    found = False
+    for name in nlp.pipe_names:
+        component = nlp.get_pipe(name)
+        if nlp.get_pipe_meta(name).factory not in ("ner", "beam_ner", "entity_ruler", "span_ruler"):
+            continue
+        found = True
+        for label in sorted(getattr(component, "labels", ())):
+            if label not in LABELS:
+                raise ModelError(
+                    f"The pipeline {_title(nlp)} has the label {label!r}, which {_LABELS_FILE.name} does not map.",
+                    polish=f"Model {_title(nlp)} ma etykietę {label!r}, której nie ma w {_LABELS_FILE.name}.",
+                )
+    if not found:
+        raise ModelError(
+            f"The pipeline {_title(nlp)} has no component that finds names.",
+            polish=f"Model {_title(nlp)} nie ma składnika, który znajduje nazwy.",
+        )
+
+
+def _title(nlp: "Language") -> str:
+    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}"
+
+
+def precisions(nlp: "Language") -> dict[str, float]:
+    """Return the precision of each label, from the pipeline's evaluation (meta.json), 0 to 1."""
+    performance = cast(dict[str, dict[str, dict[str, float]]], nlp.meta.get("performance") or {})
+    per_type = performance.get("ents_per_type") or {}
+    return {label: round(float(scores["p"]), 3) for label, scores in per_type.items() if "p" in scores}
+
+
+def entities(nlp: "Language", texts: Iterable[str]) -> Iterator[list[Entity]]:
+    """Yield the named entities of each text, in order, with offsets into the text as given.
+
+    Texts are normalised first (`normalise`). Memory stays flat: the strings of a batch are forgotten after it.
+
+    Args:
+        nlp: a pipeline from `load`.
+        texts: blocks or whole reports.
+
+    Raises:
+        ModelError: when an entity has a label without a kind.
+    """
+    scores = precisions(nlp)
+    for batch in _batches(texts):
+        cleaned = [normalise(text) for text in batch]
+        with nlp.memory_zone():
+            docs = nlp.pipe((c.text for c in cleaned), batch_size=_BATCH)
+            results = [
+                [_entity(span, text, clean, scores) for span in doc.ents if span.text.strip()]
+                for doc, text, clean in zip(docs, batch, cleaned, strict=True)
+            ]
+        yield from results
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    for text in texts:
+        batch.append(text)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _entity(span: "Span", text: str, clean: Normalised, scores: dict[str, float]) -> Entity:
+    label = span.label_
+    if label not in LABELS:
+        raise ModelError(
+            f"The pipeline found a name with the label {label!r}, which {_LABELS_FILE.name} does not map.",
+            polish=f"Model znalazł nazwę z etykietą {label!r}, której nie ma w {_LABELS_FILE.name}.",
+        )
+    start, end = clean.original_span(span.start_char, span.end_char)
+    return Entity(LABELS[label], start, end, text[start:end], scores.get(label, _UNKNOWN_PRECISION))
