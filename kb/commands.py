@@ -35,7 +35,7 @@ def search(settings_file: str | None, words: tuple[str, ...], form: str, data: P
 
     Filters repeat (any of the values) and exclude with a leading minus: --region śląskie --sector=-handel.
     """
-    from kb.search.listing import listing, rows, to_json
+    from kb.listing import listing, rows, to_json
     from kb.search.parameters import from_params
     from kb.store import Store
 
