@@ -1,0 +1,100 @@
+"""Facet columns: for each document its values, for each value its documents."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from kb.facets import FACETS, MISSING
+from kb.search import arrays
+from kb.search.arrays import Array, Lists
+from kb.search.documents import Label
+from kb.text import collation_key
+
+LABELS = "facets.json"
+MISSING_LABEL = "brak danych"
+
+
+class FacetValueInfo(msgspec.Struct, frozen=True):
+    """A value of a facet: its number is its place in the list. Number 0 is `MISSING`."""
+
+    value: str
+    label: str
+    parent: str | None = None
+
+
+def number_values(labels: Mapping[tuple[str, str], Label], folder: Path) -> dict[str, dict[str, int]]:
+    """Number the values of all facets in the Polish order of their labels, and write them.
+
+    Returns:
+        facet -> value -> number.
+    """
+    table: dict[str, list[FacetValueInfo]] = {
+        facet.name: [FacetValueInfo(MISSING, MISSING_LABEL)] for facet in FACETS
+    }
+    for (facet, value), label in sorted(
+        labels.items(), key=lambda i: (i[0][0], collation_key(i[1].text), i[0][1])
+    ):
+        table[facet].append(FacetValueInfo(value, label.text, label.parent))
+    (folder / LABELS).write_bytes(msgspec.json.encode(table))
+    return {facet: {info.value: n for n, info in enumerate(infos)} for facet, infos in table.items()}
+
+
+def read_values(folder: Path) -> dict[str, list[FacetValueInfo]]:
+    """Read what `number_values` wrote."""
+    return msgspec.json.decode((folder / LABELS).read_bytes(), type=dict[str, list[FacetValueInfo]])
+
+
+def write(folder: Path, unit: str, facet: str, rows: Sequence[Sequence[int]], size: int) -> None:
+    """Write one facet's column of one unit.
+
+    Args:
+        rows: numbers of values by document; an empty row becomes `MISSING`.
+        size: how many values the facet has.
+    """
+    column = Lists.of([row or (0,) for row in rows])
+    column.save(folder, f"{unit}-{facet}")
+    column.inverted(size).save(folder, f"{unit}-{facet}-documents")
+
+
+class Column:
+    """One facet of one unit."""
+
+    def __init__(self, folder: Path, unit: str, facet: str, infos: Sequence[FacetValueInfo]) -> None:
+        self.infos = infos
+        self.numbers = {info.value: number for number, info in enumerate(infos)}
+        self._rows = Lists.load(folder, f"{unit}-{facet}")
+        self._documents = Lists.load(folder, f"{unit}-{facet}-documents")
+        self.totals = np.diff(self._documents.offsets)
+        self._single = len(self._rows.values) == len(self._rows)
+
+    def documents(self, value: int) -> Array:
+        """Return the documents with a value, ascending."""
+        return self._documents[value]
+
+    def values_of(self, document: int) -> list[int]:
+        """Return the numbers of a document's values."""
+        return [int(v) for v in self._rows[document]]
+
+    def mask(self, values: Sequence[int], size: int) -> Array:
+        """Return for each document of the unit whether it has any of the values."""
+        found = np.zeros(size, dtype=bool)
+        for value in values:
+            found[self._documents[value]] = True
+        return found
+
+    def count(self, documents: Array | None) -> Array:
+        """Return for each value in how many of the documents it stands; None counts all of the unit."""
+        if documents is None or len(documents) == len(self._rows):
+            return self.totals
+        if self._single:
+            return np.bincount(self._rows.values[documents], minlength=len(self.infos))
+        return np.bincount(self._rows.gather(documents), minlength=len(self.infos))
+
+    def pairs(self, documents: Array) -> tuple[Array, Array]:
+        """Return (index into `documents`, value) for each value of each document."""
+        starts = self._rows.offsets[documents]
+        counts = self._rows.offsets[documents + 1] - starts
+        owner = np.repeat(np.arange(len(documents)), counts)
+        return owner, self._rows.values[arrays.ranges(starts, counts)]

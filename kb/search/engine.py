@@ -1,0 +1,190 @@
+"""The engine: answers requests over one generation from its arrays."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from kb import query as grammar
+from kb import vocabulary
+from kb.errors import QueryError
+from kb.facets import BY_NAME, FACETS, UNITS, Unit
+from kb.search import columns, filters, snippets, values
+from kb.search.arrays import Array
+from kb.search.filters import Filtered
+from kb.search.lexicon import Group, Lexicon
+from kb.search.matching import Found
+from kb.search.protocol import SORTS, FacetValue, Hit, Request, Results, Term
+from kb.search.snippets import Source
+from kb.search.synonyms import Synonyms
+from kb.search.unit import UnitIndex
+from kb.text import fold
+
+Sources = Callable[[Unit, Sequence[str]], Mapping[str, Sequence[Source]]]
+
+#: Values listed of a facet in an answer, besides those chosen; `ArrayEngine.facet_values` gives all.
+LISTED = 50
+
+#: Inflected forms told of a word of the query.
+VARIANTS = 12
+
+
+class ArrayEngine:
+    """Answers searches over one generation (`kb.search.protocol.Engine`); safe to use from many threads.
+
+    Args:
+        folder: the generation's ``arrays``.
+        sources: gives the texts of documents, for snippets.
+        generation: its number.
+    """
+
+    def __init__(self, folder: Path, sources: Sources, generation: int = 0) -> None:
+        self.generation = generation
+        self._sources = sources
+        self.lexicon = Lexicon(folder)
+        infos = columns.read_values(folder)
+        synonyms = Synonyms(vocabulary.synonyms())
+        self.units = {unit: UnitIndex(folder, unit, infos, self.lexicon, synonyms) for unit in UNITS}
+
+    def search(self, request: Request, *, facets: Sequence[str] | None = None) -> Results:
+        """Answer a request (see `kb.search.protocol.Engine`)."""
+        unit = self._unit(request)
+        query = grammar.parse(request.q)
+        found = unit.matcher.match(query)
+        documents = found.matches.documents if found.matches is not None else None
+        filtered = unit.filtered(documents, request)
+        hits = filtered.hits
+        scores = None if found.matches is None else found.matches.values[filtered.passing]
+        page = unit.page(request, hits, scores)
+        wanted = [f.name for f in FACETS] if facets is None else list(facets)
+        return Results(
+            request=request,
+            total=len(hits),
+            hits=self._hits(unit, hits[page], None if scores is None else scores[page], found),
+            facets={name: self._facet(unit, filtered, request, name) for name in wanted},
+            years=filters.histogram(unit.years, filtered.without(("years", ""))),
+            terms=tuple(self._term(group) for group in found.groups),
+            partial=found.partial,
+            notes=query.notes,
+            generation=self.generation,
+        )
+
+    def facet_values(
+        self, request: Request, facet: str, *, matching: str = "", limit: int | None = None
+    ) -> list[FacetValue]:
+        """Return the values of one facet, all of them or those whose label holds some letters.
+
+        Args:
+            matching: part of a label, with or without diacritics, in any case.
+
+        Raises:
+            QueryError: as `search`.
+        """
+        unit = self._unit(request)
+        values.checked(unit.columns, facet, "-")
+        found = unit.matcher.match(grammar.parse(request.q))
+        documents = found.matches.documents if found.matches is not None else None
+        filtered = unit.filtered(documents, request)
+        return self._facet(unit, filtered, request, facet, limit=limit, matching=matching)
+
+    def count(self, request: Request) -> int:
+        """Return the number of hits of a request."""
+        unit = self._unit(request)
+        found = unit.matcher.match(grammar.parse(request.q))
+        documents = found.matches.documents if found.matches is not None else None
+        return len(unit.filtered(documents, request).hits)
+
+    def _unit(self, request: Request) -> UnitIndex:
+        if request.unit not in UNITS or request.sort not in SORTS:
+            raise QueryError(
+                f"unknown unit {request.unit!r} or order {request.sort!r}; units: {', '.join(UNITS)}; "
+                f"orders: {', '.join(SORTS)}",
+                polish=f"nieznany rodzaj wyników {request.unit!r} albo kolejność {request.sort!r}",
+            )
+        unit = self.units[request.unit]
+        for chosen in (request.include, request.exclude):
+            for facet, wanted in chosen.items():
+                for value in wanted:
+                    values.checked(unit.columns, facet, value)
+        return unit
+
+    def _hits(self, unit: UnitIndex, documents: Array, scores: Array | None, found: Found) -> tuple[Hit, ...]:
+        ids = [unit.id_of(int(d)) for d in documents]
+        sources = self._sources(unit.unit, ids)
+        words = self._marked_words(found)
+        return tuple(
+            Hit(
+                id=id_,
+                score=0.0 if scores is None else float(scores[place]),
+                snippets=snippets.best(sources.get(id_, ()), words),
+            )
+            for place, id_ in enumerate(ids)
+        )
+
+    def _marked_words(self, found: Found) -> dict[str, tuple[int, float]]:
+        words: dict[str, tuple[int, float]] = {}
+        for number, group in enumerate((*found.groups, *found.synonyms)):
+            for member, factor in group.members:
+                words.setdefault(self.lexicon.words[member], (number, factor))
+        return words
+
+    def _term(self, group: Group) -> Term:
+        variants = (self.lexicon.words[number] for number, _ in group.members[:VARIANTS])
+        return Term(word=group.word, variants=tuple(variants))
+
+    def _facet(
+        self,
+        unit: UnitIndex,
+        filtered: Filtered,
+        request: Request,
+        facet: str,
+        *,
+        limit: int | None = LISTED,
+        matching: str = "",
+    ) -> list[FacetValue]:
+        if facet not in BY_NAME:
+            values.checked(unit.columns, facet, "-")
+        column = unit.columns[facet]
+        counts = filtered.count(facet)
+        included = request.include.get(facet, ())
+        excluded = request.exclude.get(facet, ())
+        listed: list[FacetValue] = []
+        hidden = filtered.hidden(facet) if excluded else counts
+        for value in dict.fromkeys((*included, *excluded)):
+            number = column.numbers.get(value)
+            tally = hidden if value in excluded else counts
+            listed.append(
+                FacetValue(
+                    value=value,
+                    label=values.label(unit.columns, facet, value),
+                    count=int(tally[number]) if number is not None else 0,
+                    selected=value in included,
+                    excluded=value in excluded,
+                    parent=column.infos[number].parent if number is not None else None,
+                )
+            )
+        chosen = {column.numbers.get(value) for value in (*included, *excluded)}
+        present = np.flatnonzero(counts)
+        for number in _most(present, counts, limit, column, fold(matching)):
+            if number not in chosen:
+                info = column.infos[number]
+                listed.append(
+                    FacetValue(
+                        value=info.value, label=info.label, count=int(counts[number]), parent=info.parent
+                    )
+                )
+        return listed
+
+
+def _most(
+    present: Array, counts: Array, limit: int | None, column: columns.Column, matching: str
+) -> list[int]:
+    """Return the numbers of the values with the highest counts; equal ones in the order of their numbers."""
+    if matching:
+        present = np.array([n for n in present if matching in fold(column.infos[n].label)], dtype=np.int64)
+    # Numbers follow the Polish order of the labels, so they break ties.
+    keys = counts[present].astype(np.int64) * len(counts) - present
+    if limit is not None and len(keys) > limit:
+        top = np.argpartition(-keys, limit)[:limit]
+        present, keys = present[top], keys[top]
+    return [int(n) for n in present[np.argsort(-keys)]]

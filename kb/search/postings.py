@@ -1,0 +1,181 @@
+"""The sidecar of postings: dumped once from the full-text index, memory-mapped when read."""
+
+import math
+from array import array
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.search import arrays
+from kb.search.arrays import Array
+from kb.search.whoosh_index import K1, B, WhooshReader
+
+Float = NDArray[np.float64]
+
+
+class Matches(NamedTuple):
+    """Documents in ascending order, and a number for each: a frequency or a score."""
+
+    documents: NDArray[np.int64]
+    values: Float
+
+
+EMPTY = Matches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float64))
+
+
+def dump(reader: WhooshReader, numbers: Mapping[str, int], folder: Path, unit: str) -> None:
+    """Write the postings of one unit.
+
+    Args:
+        numbers: word -> its number in the lexicon of the generation, ascending with the words.
+    """
+    documents, weights, places, place_counts = array("I"), array("f"), array("I"), array("I")
+    counts = [0] * len(numbers)
+    for word in reader.words():
+        before = len(documents)
+        for posting in reader.postings(word):
+            documents.append(posting.document)
+            weights.append(posting.weight)
+            places.extend(posting.positions)
+            place_counts.append(len(posting.positions))
+        counts[numbers[word]] = len(documents) - before
+    arrays.save(folder, f"{unit}-words", arrays.offsets(counts))
+    arrays.save(folder, f"{unit}-documents", np.frombuffer(documents, dtype=np.uint32))
+    arrays.save(folder, f"{unit}-weights", np.frombuffer(weights, dtype=np.float32))
+    arrays.save(folder, f"{unit}-positions", np.frombuffer(places, dtype=np.uint32))
+    arrays.save(
+        folder, f"{unit}-position-offsets", arrays.offsets(np.frombuffer(place_counts, dtype=np.uint32))
+    )
+    arrays.save(folder, f"{unit}-lengths", np.array(reader.lengths(), dtype=np.uint32))
+    arrays.save(folder, f"{unit}-size", np.array([reader.documents, reader.total_length], dtype=np.int64))
+
+
+class Postings:
+    """The postings of one unit, and BM25F over groups of words.
+
+    The formula and the order of operations are Whoosh's (``whoosh.scoring.bm25``), so that a single word scores
+    the same to the last bit: idf = ln(N / (df + 1)) + 1, N with deleted documents, lengths as Whoosh keeps them.
+    """
+
+    def __init__(self, folder: Path, unit: str) -> None:
+        self._offsets = arrays.load(folder, f"{unit}-words")
+        self._documents = arrays.load(folder, f"{unit}-documents", mapped=True)
+        self._weights = arrays.load(folder, f"{unit}-weights", mapped=True)
+        self._positions = arrays.load(folder, f"{unit}-positions", mapped=True)
+        self._position_offsets = arrays.load(folder, f"{unit}-position-offsets", mapped=True)
+        lengths = arrays.load(folder, f"{unit}-lengths")
+        self.size, total = (int(n) for n in arrays.load(folder, f"{unit}-size"))
+        average = (total / (self.size or 1)) or 1
+        distinct, codes = np.unique(lengths, return_inverse=True)
+        self._codes = codes.astype(np.uint16 if len(distinct) < 65536 else np.uint32)
+        self._norms = np.array([K1 * ((1 - B) + B * int(n) / average) for n in distinct], dtype=np.float64)
+
+    def frequency(self, word: int) -> int:
+        """Return in how many documents a word stands."""
+        return int(self._offsets[word + 1] - self._offsets[word])
+
+    def documents_of(self, word: int) -> Array:
+        """Return the documents of a word, ascending."""
+        return np.asarray(self._documents[self._offsets[word] : self._offsets[word + 1]])
+
+    def group(self, words: Sequence[tuple[int, float]]) -> Matches:
+        """Return the documents that hold any of the words, with the sum of their weighted frequencies.
+
+        Args:
+            words: (number, factor) of each word; a word stands once.
+        """
+        pieces = [(slice(self._offsets[n], self._offsets[n + 1]), factor) for n, factor in words]
+        pieces = [(piece, factor) for piece, factor in pieces if piece.stop > piece.start]
+        if not pieces:
+            return EMPTY
+        parts = [self._weights[piece].astype(np.float64) * factor for piece, factor in pieces]
+        if len(pieces) == 1:
+            return Matches(self._documents[pieces[0][0]].astype(np.int64), parts[0])
+        documents = np.concatenate([self._documents[piece] for piece, _ in pieces]).astype(np.int64)
+        return merged(documents, np.concatenate(parts), self.size)
+
+    def scored(self, found: Matches, *, frequency: int | None = None, boost: float = 1.0) -> Matches:
+        """Turn frequencies into BM25F scores.
+
+        Args:
+            frequency: the number of documents for idf; None means those found.
+        """
+        count = len(found.documents) if frequency is None else frequency
+        idf = math.log(self.size / (count + 1)) + 1 if self.size else 0.0
+        norms = self._norms[self._codes[found.documents]]
+        scores = idf * ((found.values * (K1 + 1)) / (found.values + norms))
+        return Matches(found.documents, scores * boost if boost != 1.0 else scores)
+
+    def positions(self, words: Sequence[int], documents: Array) -> tuple[Array, Array]:
+        """Return where any of the words stands in some documents.
+
+        Args:
+            documents: ascending.
+
+        Returns:
+            For each occurrence its document and its position, sorted by both.
+        """
+        owners, places = [], []
+        for word in words:
+            begin = int(self._offsets[word])
+            mine = self.documents_of(word)
+            if not len(mine):
+                continue
+            at = np.searchsorted(mine, documents)
+            at[at == len(mine)] = 0
+            hit = np.flatnonzero(mine[at] == documents)
+            rows = begin + at[hit]
+            starts = self._position_offsets[rows]
+            counts = self._position_offsets[rows + 1] - starts
+            owners.append(np.repeat(documents[hit], counts))
+            places.append(self._positions[arrays.ranges(starts, counts)].astype(np.int64))
+        if not owners:
+            return EMPTY.documents, EMPTY.documents
+        owner, place = np.concatenate(owners), np.concatenate(places)
+        order = np.lexsort((place, owner))
+        return owner[order], place[order]
+
+
+def merged(documents: NDArray[np.int64], values: Float, size: int) -> Matches:
+    """Return each document once, ascending, with the sum of its values.
+
+    Args:
+        size: number of documents of the unit: where the lists are long, a dense sum is faster than sorting.
+    """
+    if len(documents) * 16 > size:
+        sums = np.bincount(documents, weights=values, minlength=size)
+        # A value may be 0 or less (idf of a word in nearly all documents), so presence is kept apart.
+        present = np.zeros(size, dtype=bool)
+        present[documents] = True
+        found = np.flatnonzero(present)
+        return Matches(found, sums[found])
+    unique, inverse = np.unique(documents, return_inverse=True)
+    return Matches(unique, np.bincount(inverse, weights=values, minlength=len(unique)))
+
+
+def intersected(left: Matches, right: Matches, size: int) -> Matches:
+    """Return the documents of both, with the sum of their values."""
+    if len(left.documents) > len(right.documents):
+        left, right = right, left
+    if len(left.documents) * 8 > size:
+        present = np.zeros(size, dtype=bool)
+        present[left.documents] = True
+        keep = present[right.documents]
+        present[right.documents] = False
+        mine = ~present[left.documents]
+        return Matches(left.documents[mine], left.values[mine] + right.values[keep])
+    at = np.searchsorted(right.documents, left.documents)
+    at[at == len(right.documents)] = 0
+    hit = right.documents[at] == left.documents if len(right.documents) else np.zeros(len(at), dtype=bool)
+    return Matches(left.documents[hit], left.values[hit] + right.values[at[hit]])
+
+
+def without(left: Matches, right: Matches, size: int) -> Matches:
+    """Return the documents of the first that the second has not."""
+    absent = np.ones(size, dtype=bool)
+    absent[right.documents] = False
+    keep = absent[left.documents]
+    return Matches(left.documents[keep], left.values[keep])

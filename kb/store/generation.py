@@ -1,0 +1,53 @@
+"""One complete, checked, immutable index: facts, and the engine over its arrays."""
+
+import sqlite3
+from pathlib import Path
+
+import msgspec
+
+from kb.facets import FACETS
+from kb.search.build import ARRAYS
+from kb.search.engine import ArrayEngine
+from kb.store import manifest as manifests
+from kb.store.facts import Facts
+from kb.store.manifest import Manifest
+
+FACTS = "facts.sqlite"
+
+#: What is read to answer searches; Whoosh's own files are read only to build and to check.
+_SERVED = f"{FACTS} {ARRAYS}/"
+
+
+class Generation:
+    """A generation opened for reading; safe to use from many threads, also after its files are pruned.
+
+    Attributes:
+        number: its number. manifest: what it says about itself.
+        engine: answers searches. facts: practices, reports, organisations.
+
+    Raises:
+        IndexDamaged: a file is missing or its checksum differs.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: Manifest = manifests.read(folder)
+        self.number = self.manifest.number
+        found = manifests.problems(folder, self.manifest, only=_SERVED)
+        if found or self.manifest.versions.get("schema") != manifests.SCHEMA:
+            raise manifests.damaged(folder, found[0] if found else "made by another version of the program")
+        try:
+            self.facts = Facts(folder / FACTS)
+            self.engine = ArrayEngine(folder / ARRAYS, self.facts.sources, self.number)
+        except (OSError, ValueError, KeyError, sqlite3.Error, msgspec.MsgspecError) as error:
+            raise manifests.damaged(folder, str(error)) from error
+
+    @property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """Facet -> value -> label, for all values that any practice has."""
+        columns = self.engine.units["practices"].columns
+        return {f.name: {info.value: info.label for info in columns[f.name].infos} for f in FACETS}
+
+    def close(self) -> None:
+        """Free the file of facts; arrays go with the last reference to them."""
+        self.facts.close()
