@@ -200,7 +200,7 @@ class _Reader:
         prefix = raw.endswith("*") and bool(words) and stem.endswith(words[-1])
         if prefix and len(words[-1]) < PREFIX:
             self._note(
-                f"Szukanie po początku słowa wymaga co najmniej {PREFIX} liter; „{words[-1]}” szukam jako słowa."
+                f"Szukanie po początku słowa wymaga co najmniej {PREFIX} liter; szukam słowa „{words[-1]}”."
             )
             prefix = False
         nodes: list[Node] = [Word(w) for w in words[:-1]]

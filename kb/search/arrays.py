@@ -45,7 +45,8 @@ def ranges(starts: Array, lengths: Array) -> NDArray[np.int64]:
     if total == 0:
         return np.zeros(0, dtype=np.int64)
     before = np.cumsum(lengths) - lengths
-    return np.arange(total, dtype=np.int64) + np.repeat(starts - before, lengths)
+    found: NDArray[np.int64] = np.arange(total, dtype=np.int64) + np.repeat(starts - before, lengths)
+    return found
 
 
 class Lists:
@@ -94,7 +95,9 @@ class Strings:
 
     def __init__(self, offsets: Array, block: Array) -> None:
         self._offsets = offsets
-        self._block = memoryview(np.ascontiguousarray(block)).cast("B") if len(block) else memoryview(b"")
+        self._block: memoryview = (
+            np.ascontiguousarray(block).data.cast("B") if len(block) else memoryview(b"")
+        )
 
     @classmethod
     def of(cls, strings: Sequence[str]) -> "Strings":

@@ -1,14 +1,16 @@
 """Builds the searchable part of a generation: Whoosh's index, and the arrays dumped from it."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from kb.facets import FACETS, UNITS, Unit
 from kb.search import arrays, columns, lexicon, postings
 from kb.search.analysis import indexed
-from kb.search.arrays import Lists, Strings
+from kb.search.arrays import Array, Lists, Strings
 from kb.search.documents import Document, Label
 from kb.search.whoosh_index import WhooshReader, WhooshWriter
 from kb.text import collation_key
@@ -108,7 +110,7 @@ def _newest(date: str) -> tuple[int, ...]:
     return tuple(-ord(c) for c in date) if date else (1,)
 
 
-def _ranks(keys: list[object]) -> np.ndarray:  # type: ignore[type-arg]
+def _ranks(keys: Sequence[Any]) -> Array:
     """Return for each key its place among the sorted distinct keys."""
-    places = {key: place for place, key in enumerate(sorted(set(keys)))}  # type: ignore[type-var]
+    places = {key: place for place, key in enumerate(sorted(set(keys)))}
     return np.array([places[key] for key in keys], dtype=np.int32)

@@ -1,4 +1,4 @@
-"""What is indexed of a practice, a report and an organisation: weighted sections, facet values, keys to sort by."""
+"""What is indexed of a practice, a report, an organisation: sections, facet values, keys to sort by."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -27,9 +27,9 @@ class Filters:
 class Filtered:
     """The documents that match a query, with the filters each of them fails.
 
-    Each filter (the included values of a facet, the excluded values of a facet, the years) is one condition. A
-    document that fails none is a hit; to count a facet as if its own filter were lifted, the documents that fail
-    nothing but that one come in too. So every facet costs one pass, however many are filtered.
+    Each filter (the included values of a facet, the excluded values of a facet, the years) is one condition.
+    A document that fails none is a hit; to count a facet as if its own filter were lifted, the documents that
+    fail nothing but that one come in too. So every facet costs one pass, however many are filtered.
     """
 
     def __init__(
@@ -64,16 +64,20 @@ class Filtered:
     def without(self, *conditions: tuple[str, str]) -> Array | None:
         """Return the hits there would be without some conditions; None means all documents of the unit."""
         if not self._fails:
-            return None if self._whole else self._all
+            return self._everything()
         lifted = [self._fails[c] for c in conditions if c in self._fails]
         if not lifted:
             return self.hits
         if len(lifted) == len(self._fails):
-            return None if self._whole else self._all
+            return self._everything()
         failed = self._failed.copy()
         for fails in lifted:
             failed -= fails
-        return self._all[failed == 0]
+        kept: Array = self._all[failed == 0]
+        return kept
+
+    def _everything(self) -> Array | None:
+        return None if self._whole else self._all
 
     def count(self, facet: str) -> Array:
         """Return the disjunctive count of each value of a facet.
@@ -84,7 +88,7 @@ class Filtered:
         return self._columns[facet].count(self.without(("include", facet)))
 
     def hidden(self, facet: str) -> Array:
-        """Return for each value of a facet the count without the facet's own filters: what an exclusion hides."""
+        """Return the counts without any of the facet's own filters: what an exclusion hides."""
         return self._columns[facet].count(self.without(("include", facet), ("exclude", facet)))
 
 

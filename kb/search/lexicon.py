@@ -102,7 +102,7 @@ class Lexicon:
                 for key in lemmas(self.words[number]):
                     add(self._lemmas.get(key), FOLDED_LEMMA)
         if not members:
-            # Known to the dictionary under another reading than the one in the texts, or inflected and folded.
+            # The dictionary knows it under a reading that no text has; perhaps it is a name.
             add(self._lemmas.get("~" + _stem(word)), STEM)
         return Group(typed, _ranked(members))
 

@@ -172,7 +172,6 @@ class Matcher:
         mine = [self._lexicon.group(word) for word in words]
         groups.extend(mine)
         parts = [self._postings.group(group.members) for group in mine]
-        size = self._postings.size
         candidates = self._all(parts).documents
         if not len(candidates):
             return EMPTY

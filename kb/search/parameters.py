@@ -18,7 +18,7 @@ _LAST_PAGE = 1_000_000
 def from_params(params: Iterable[tuple[str, str]]) -> Request:
     """Return the request that (name, value) pairs ask for.
 
-    A repeated facet is OR; a value with a leading "-" is excluded, "-" alone is "no data" and "--" excludes it.
+    A repeated facet is OR; a value with a leading "-" is excluded, "-" alone is "no data", "--" excludes it.
     Unknown names and empty values are ignored; pages and sizes are clamped.
 
     Raises:

@@ -46,8 +46,8 @@ def of_report(report: Report) -> list[Span]:
 def of_practices(extraction: Extraction) -> list[list[Span]]:
     """Return for each practice of a report the sentences that speak of it.
 
-    These are the sentences of its evidence, the rest of their blocks, and the blocks after them up to the next
-    block with evidence or the next heading. A report's only practice gets the whole report.
+    These are the sentences of its evidence, the rest of their blocks, and the blocks after them up to the
+    next block with evidence or the next heading. A report's only practice gets the whole report.
     """
     practices = extraction.practices
     if len(practices) <= 1:

@@ -56,8 +56,9 @@ def dump(reader: WhooshReader, numbers: Mapping[str, int], folder: Path, unit: s
 class Postings:
     """The postings of one unit, and BM25F over groups of words.
 
-    The formula and the order of operations are Whoosh's (``whoosh.scoring.bm25``), so that a single word scores
-    the same to the last bit: idf = ln(N / (df + 1)) + 1, N with deleted documents, lengths as Whoosh keeps them.
+    The formula and the order of operations are Whoosh's (``whoosh.scoring.bm25``), so that a single word
+    scores the same to the last bit: idf = ln(N / (df + 1)) + 1, N with deleted documents, lengths as coarse
+    as Whoosh keeps them.
     """
 
     def __init__(self, folder: Path, unit: str) -> None:
@@ -146,14 +147,14 @@ def merged(documents: NDArray[np.int64], values: Float, size: int) -> Matches:
         size: number of documents of the unit: where the lists are long, a dense sum is faster than sorting.
     """
     if len(documents) * 16 > size:
-        sums = np.bincount(documents, weights=values, minlength=size)
+        sums = np.bincount(documents, weights=values, minlength=size).astype(np.float64)
         # A value may be 0 or less (idf of a word in nearly all documents), so presence is kept apart.
         present = np.zeros(size, dtype=bool)
         present[documents] = True
         found = np.flatnonzero(present)
         return Matches(found, sums[found])
     unique, inverse = np.unique(documents, return_inverse=True)
-    return Matches(unique, np.bincount(inverse, weights=values, minlength=len(unique)))
+    return Matches(unique, np.bincount(inverse, weights=values).astype(np.float64))
 
 
 def intersected(left: Matches, right: Matches, size: int) -> Matches:

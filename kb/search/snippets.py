@@ -30,8 +30,8 @@ def best(
         words: indexed word -> (number of the query's word that it stands for, weight of that word).
         limit: at most so many.
 
-    A sentence is worth the weights of the different words of the query it holds, and a little for evidence and
-    for coming early; sentences that add no new word of the query are left out. Without words, the evidence.
+    A sentence is worth the weights of the different words of the query it holds, and a little for being
+    evidence; sentences that add no new word of the query are left out. Without words, the evidence.
     """
     ranked: list[tuple[float, int, Snippet, frozenset[int]]] = []
     for order, (source, span) in enumerate((s, span) for s in sources for span in s.spans):
@@ -42,11 +42,11 @@ def best(
     ranked.sort(key=lambda item: item[:2])
     chosen: list[tuple[int, Snippet]] = []
     covered: set[int] = set()
-    for _worth, order, snippet, groups in ranked:
-        if len(chosen) == limit or (chosen and words and groups <= covered):
+    for _worth, order, snippet, mine in ranked:
+        if len(chosen) == limit or (chosen and words and mine <= covered):
             continue
         chosen.append((order, snippet))
-        covered |= groups
+        covered |= mine
     return tuple(snippet for _, snippet in sorted(chosen, key=lambda item: item[0]))
 
 

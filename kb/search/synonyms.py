@@ -1,4 +1,4 @@
-"""Synonyms and acronyms of the vocabulary, put into a query: "ZAZ" also finds "zakład aktywności zawodowej"."""
+"""Synonyms and acronyms, put into a query: "ZAZ" also finds "zakład aktywności zawodowej"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -16,8 +16,9 @@ from kb.model import Activity, Block, Evidence, Extraction, Mention, Organisatio
 from kb.text import slug, tokens
 from kb.vocabulary import gazetteer
 
-_SYLLABLES = ["ba", "be", "bo", "bu", "ca", "ce", "da", "do", "fa", "ga", "go", "ja", "ka", "ki", "ko", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "po", "ra", "re", "ri", "ro", "sa", "se", "so", "ta", "te", "to", "wa", "we", "wi", "za", "ze"]  # fmt: skip
+_SYLLABLES = tuple(consonant + vowel for consonant in "bcdfgjklmnprstwz" for vowel in "aeio")
 _PUBLISHERS = ("Ośrodek Alfa", "Ośrodek Beta", "Fundacja Gamma", "Stowarzyszenie Delta", "")
+_COMMON = ["w", "i", "na", "do", "z", "oraz", "dla", "się", "jest", "od"]
 _TAIL = 12_000
 
 
@@ -167,11 +168,7 @@ def _pool() -> tuple[list[str], list[float]]:
     lemmas = sorted({t.text.lower() for a in vocabulary.activity_types() for t in tokens(a.name)})
     forms = sorted({form for lemma in lemmas for form, *_ in morphology.generate(lemma)})
     made = ["".join(rng.choices(_SYLLABLES, k=rng.randint(2, 5))) for _ in range(_TAIL)]
-    pool = list(
-        dict.fromkeys(
-            [*["w", "i", "na", "do", "z", "oraz", "dla", "się", "jest", "od"], *_shuffled(rng, forms + made)]
-        )
-    )
+    pool = list(dict.fromkeys([*_COMMON, *_shuffled(rng, forms + made)]))
     return pool, list(accumulate(1.0 / rank for rank in range(2, len(pool) + 2)))
 
 

@@ -1,8 +1,8 @@
 """The full-text index of one unit: Whoosh builds and owns it, nothing outside this module knows.
 
-One field holds all sections of a document; a word's weight in Whoosh's posting is the sum over its occurrences
-of the weight of their sections. That is BM25F as Robertson, Zaragoza and Taylor defined it (CIKM 2004):
-frequencies are weighted and added before they saturate. Traps of every fork of Whoosh are in the comments.
+One field holds all sections of a document; a word's weight in Whoosh's posting is the sum over its
+occurrences of the weight of their sections. That is BM25F as Robertson, Zaragoza and Taylor defined it
+(CIKM 2004): frequencies are weighted and added before they saturate. The traps of Whoosh are in comments.
 """
 
 from collections import defaultdict

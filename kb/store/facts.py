@@ -5,7 +5,7 @@ import threading
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ _PRACTICE = msgspec.json.Decoder(Practice)
 _SPANS = msgspec.json.Decoder(list[Span])
 _NAMES = msgspec.json.Decoder(dict[str, str])
 _HEAD = "r.id, r.title, r.date, r.publisher, r.source_url, r.kind, r.language"
+
+T = TypeVar("T")
 
 #: SQLite takes only so many parameters in one statement.
 _BATCH = 500
@@ -163,7 +165,7 @@ class Facts:
         return found
 
     def digests(self) -> tuple[dict[str, str], set[str]]:
-        """Return report id -> SHA-256 of its file, and the ids of all practices: to tell generations apart."""
+        """Return report id -> SHA-256 of its file, and the ids of all practices, to compare generations."""
         reports = dict(self._rows("SELECT id, sha256 FROM report"))
         return reports, {row[0] for row in self._rows("SELECT id FROM practice")}
 
@@ -204,7 +206,7 @@ def _ordered(records: Iterable[Any], ids: Sequence[str]) -> list[Any]:
     return [by_id[id_] for id_ in ids if id_ in by_id]
 
 
-def _only(records: list[Any], kind: str, id_: str) -> Any:
+def _only(records: list[T], kind: str, id_: str) -> T:
     if not records:
         raise _missing(kind, id_)
     return records[0]

@@ -55,8 +55,10 @@ class FactsWriter:
              report.language, report.sha256, report.text, _ENCODE(passages.of_report(report)),
              _ENCODE(dict(organisation_ids)), codec.encode(extraction)),
         )  # fmt: skip
-        for practice, id_, spans in zip(extraction.practices, practice_ids, practice_passages, strict=True):
-            self._add_practice(seq, id_, practice, organisation_ids[practice.organisation], spans)
+        for practice, practice_id, spans in zip(
+            extraction.practices, practice_ids, practice_passages, strict=True
+        ):
+            self._add_practice(seq, practice_id, practice, organisation_ids[practice.organisation], spans)
         for organisation in extraction.organisations:
             id_ = organisation_ids.get(organisation.name)
             if id_ is None:
@@ -89,7 +91,7 @@ class FactsWriter:
         self._db.execute("INSERT INTO error VALUES (?, ?)", (path, reason))
 
     def practices_of(self, organisation_id: str) -> Iterator[tuple[str, bytes, list[Span]]]:
-        """Return (id of the practice, encoded extraction of its report, its passages), in the order of adding."""
+        """Return (id, encoded extraction of the report, passages) of its practices, as they were added."""
         rows = self._db.execute(
             "SELECT p.id, r.extraction, p.passages FROM practice p JOIN report r ON r.seq = p.report "
             "WHERE p.organisation = ? ORDER BY p.seq",

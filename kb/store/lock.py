@@ -40,6 +40,6 @@ def _acquire(descriptor: int, path: Path, deadline: float) -> None:
             if time.monotonic() >= deadline:
                 raise IndexLocked(
                     f"another indexing run holds {path}; wait until it ends and try again",
-                    polish=f"trwa inne indeksowanie (blokada {path}); poczekaj, aż się skończy, i spróbuj ponownie",
+                    polish=f"trwa inne indeksowanie (blokada {path}); poczekaj na jego koniec",
                 ) from None
         time.sleep(_POLL)

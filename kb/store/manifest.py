@@ -89,5 +89,5 @@ def damaged(folder: Path, detail: str) -> IndexDamaged:
     """Return the error that tells a person what to do about a damaged generation."""
     return IndexDamaged(
         f"the index {folder} is damaged ({detail}); run `kb index --full` to build it again",
-        polish=f"indeks {folder} jest uszkodzony ({detail}); uruchom `kb index --full`, aby zbudować go od nowa",
+        polish=f"indeks {folder} jest uszkodzony ({detail}); zbuduj go od nowa: `kb index --full`",
     )

@@ -9,7 +9,6 @@
 """
 
 import errno
-import os
 import re
 import sqlite3
 import threading
@@ -46,8 +45,8 @@ class Store:
     def current(self) -> Generation:
         """Return the live generation; a new one is seen without a restart.
 
-        Costs one `stat` of the pointer while nothing changes. The generation returned stays usable for as long
-        as it is held, even when newer ones have replaced it and its files are gone.
+        Costs one `stat` of the pointer while nothing changes. The generation stays usable for as long as it
+        is held, even when newer ones have replaced it and its files are gone.
 
         Raises:
             NoIndex: nothing was indexed yet.
@@ -74,7 +73,7 @@ class Store:
 
     def _stamp(self) -> tuple[int, int, int]:
         try:
-            stat = os.stat(self._pointer)
+            stat = self._pointer.stat()
         except OSError as error:
             raise NoIndex(
                 f"there is no index in {self.data}; run `kb index` first",
@@ -199,7 +198,7 @@ class Store:
             return manifests.read(self._path(older[-1]))
 
     def _live_manifest(self) -> Manifest | None:
-        """Return the live manifest; None where there is none that can be read: the new one takes its place."""
+        """Return the live manifest; None where none can be read: the new one takes its place."""
         try:
             return self.manifest()
         except StoreError:
@@ -226,7 +225,8 @@ class Store:
                 raise self._disk(str(error)) from error
             raise
         except OSError as error:
-            if error.errno in _FULL or error.errno in (errno.EACCES, errno.EROFS, errno.EIO, errno.ENOTDIR):
+            own = str(error.filename or "").startswith(str(self.data))
+            if error.errno in _FULL or own:
                 raise self._disk(error.strerror or str(error)) from error
             raise
 

@@ -67,7 +67,7 @@ class GenerationWriter:
         self._builder.add("reports", documents.of_report(extraction, organisation_ids))
 
     def _unique(self, ids: Sequence[str]) -> list[str]:
-        """Return the ids; one that another report's practice has already gets a suffix (a collision of hashes)."""
+        """Return the ids; one that another report's practice has (a collision of hashes) gets a suffix."""
         result = []
         for id_ in ids:
             free, number = id_, 1
