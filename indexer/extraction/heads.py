@@ -144,7 +144,10 @@ def _heads() -> list[Head]:
         for abbreviation in form.abbreviations:
             if abbreviation.isupper() or sum(c.isupper() for c in abbreviation) > 1:
                 if " " not in abbreviation and len(abbreviation) > 1:
-                    add(Head(abbreviation, kind, name, form.id in _LOCAL_FORMS, True, form.social_economy))
+                    local = form.id in _LOCAL_FORMS
+                    # "PSONI" names one organisation, "CIS" is short for its form.
+                    named = form.id in ("stowarzyszenie", "fundacja") and not local
+                    add(Head(abbreviation, kind, name, local, True, form.social_economy, named))
     return list(found.values())
 
 

@@ -189,6 +189,8 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         # "Stowarzyszenie Centrum Słowian", "ZAZ Stowarzyszenia Radość", but "w Ośrodku Spółdzielnia kupiła".
         if match.head.acronym:
             return match.head.local
+        if match.head.form is None:
+            return False
         return match.last >= len(found) or not (found[match.last].form.capital or found[match.last].text in QUOTES)
     return match.head.form is not None and found[j - 1].text.lower() in ("i", "oraz", "a")
 

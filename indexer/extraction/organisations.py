@@ -110,7 +110,7 @@ def _mention(found: Sequence[Word], match: HeadMatch) -> OrgMention:
         head_last=match.last,
         own=run,
         place=place,
-        capital=capital or found[first].form.caps,
+        capital=capital or found[first].form.caps or any(w.form.capital for w in found[first + 1 : match.last]),
         method=f"rule:{'acronym' if head.acronym else 'form' if head.form else 'head'}+{shape}",
         score=score,
     )
@@ -151,7 +151,7 @@ def _adjectives(found: Sequence[Word], match: HeadMatch) -> int:
             break
         if not word.form.readings and not word.text.lower().endswith(("ska", "skiej", "ską", "ski", "skiego", "skie")):
             break
-        if word.lemma(*_NOT_NAMING) or not _agrees(word, head_word):
+        if word.lemma(*_NOT_NAMING) or not agree(word, head_word):
             break
         i -= 1
     if i < first and not head_word.form.capital:
@@ -160,7 +160,8 @@ def _adjectives(found: Sequence[Word], match: HeadMatch) -> int:
     return i
 
 
-def _agrees(word: Word, head: Word) -> bool:
+def agree(word: Word, head: Word) -> bool:
+    """Tell whether an adjective can agree with a noun in case, number and gender."""
     if not word.form.readings or not head.form.readings:
         return True
     for a in word.form.readings:

@@ -1,0 +1,176 @@
+"""What a sentence says is done: activities with the word they hang on, not yet by whom.
+
+Verbs of doing ("prowadzi", "zajmuje się", "świadcząca usługi w zakresie"), verbs that are activities
+("wypożycza sprzęt"), passives ("restauracja prowadzona przez …"), announcements ("Zakres usług: …").
+Negated, planned and past activities are left out. Typed by `kb.vocabulary.matcher`.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.items import Made, make_items
+from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.segments import Segment, object_segment
+from indexer.extraction.words import Word
+
+Voice = Literal["active", "participle", "passive", "first_person", "announcement"]
+
+_PERFECTIVE_STARTS = frozenset("otworzyć uruchomić utworzyć założyć stworzyć poprowadzić".split())
+_MAY = frozenset("móc można".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An activity of a sentence.
+
+    Attributes:
+        made: its text, types and words.
+        trigger: number of the word it hangs on (in the document).
+        voice: how the doer is to be found from the trigger.
+        agent: number of the word after "przez" for passives, else None.
+    """
+
+    made: Made
+    trigger: int
+    voice: Voice
+    agent: int | None
+    method: str
+    score: float
+
+
+def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
+    """Return the activities of a sentence.
+
+    Args:
+        doc: the report.
+        sentence: where to look.
+        names: for each word of the document, whether an organisation's or a project's name covers it.
+    """
+    found: list[Found] = []
+    covered = -1
+    for i in range(sentence.first, sentence.last):
+        word = doc.words[i]
+        if names[i] or word.kind != "word" or i < covered:
+            continue
+        for trigger, voice in _triggers(doc, sentence, i):
+            segment = object_segment(doc, sentence, i, trigger, names)
+            if segment is None:
+                continue
+            items = make_items(doc, segment, trigger, names)
+            for made in items:
+                score = 0.85 if made.types else 0.55
+                found.append(Found(made, i, voice, None, f"rule:{voice}:{trigger.lemma}", score))
+            if items:
+                covered = max(covered, segment.last)
+                break
+    found += _passives(doc, sentence, names)
+    return found
+
+
+def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPattern, Voice]]:
+    """Yield the patterns of the word at i if it is a verb of doing, current and not negated."""
+    word, verbs = doc.words[i], patterns().verbs
+    for reading in word.form.readings:
+        pattern = verbs.get(reading.lemma)
+        if pattern is None:
+            continue
+        voice = _voice(doc, sentence, i, reading.pos, reading.tag)
+        if voice is None or not _current(doc, sentence, i):
+            continue
+        if pattern.reflexive and not _reflexive(doc, sentence, i):
+            continue
+        yield pattern, voice
+        return
+
+
+def _voice(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice | None:
+    if pos == "fin":
+        return "first_person" if ":pri:" in tag or tag.startswith("fin:pl:pri") else None if ":sec:" in tag else "active"
+    if pos == "pact":
+        return "participle"
+    if pos == "pcon":
+        return "active"
+    if pos == "praet":
+        lemmas = doc.words[i].form.lemmas
+        return "active" if not lemmas.isdisjoint(_PERFECTIVE_STARTS) else None
+    if pos == "inf":
+        before = doc.words[max(sentence.first, i - 4) : i]
+        return "active" if any(w.lemma(*_MAY) for w in before) else None
+    return None
+
+
+def _current(doc: Doc, sentence: Sentence, i: int) -> bool:
+    before = doc.words[max(sentence.first, i - 6) : i]
+    table = patterns()
+    for n, word in enumerate(reversed(before)):
+        lower = word.text.lower()
+        if word.text in ";:" or (word.text == "," and n > 2):
+            break
+        if lower == "nie" and n < 2:
+            return False
+        if word.form.has("bedzie") or word.lemma(*table.planned) or lower in table.past:
+            return False
+    after = doc.words[i + 1 : min(sentence.last, i + 3)]
+    return not any(w.form.has("bedzie") for w in after)
+
+
+def _reflexive(doc: Doc, sentence: Sentence, i: int) -> bool:
+    near = doc.words[max(sentence.first, i - 4) : min(sentence.last, i + 4)]
+    return any(w.text.lower() == "się" for w in near)
+
+
+def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
+    """Return what is run "przez" somebody: "restauracji …, prowadzonej wspólnie przez A i B"."""
+    found: list[Found] = []
+    verbs = patterns().verbs
+    for i in range(sentence.first, sentence.last):
+        word = doc.words[i]
+        if not word.form.has("ppas") or names[i]:
+            continue
+        reading = next((r for r in word.form.readings if r.pos == "ppas" and r.lemma in verbs), None)
+        if reading is None or verbs[reading.lemma].weak and reading.lemma != "zarządzać":
+            continue
+        agent = next(
+            (j for j in range(i + 1, min(i + 5, sentence.last)) if doc.words[j].text.lower() == "przez"), None
+        )
+        if agent is None or not _current(doc, sentence, i):
+            continue
+        segment = _patient(doc, sentence, i, names, reading.cases)
+        if segment is None:
+            continue
+        for made in make_items(doc, segment, verbs[reading.lemma], names, venue=True):
+            if made.types:
+                found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
+    return found
+
+
+def _patient(
+    doc: Doc, sentence: Sentence, i: int, names: Sequence[bool], cases: Collection[str]
+) -> Segment | None:
+    """Return the words before a passive participle that agree with it: what is run."""
+    participle = doc.words[i]
+    for j in range(i - 1, max(sentence.first - 1, i - 12), -1):
+        word = doc.words[j]
+        if word.form.has(*FINITE) and not word.form.has("subst", "adj"):
+            return None
+        if word.form.has("subst") and _agree(word, participle):
+            first = j
+            while first > sentence.first and doc.words[first - 1].form.has("adj") and _agree(doc.words[first - 1], word):
+                first -= 1
+            last = j + 1
+            while last < i and doc.words[last].is_word and not names[last]:
+                last += 1
+            return Segment(first, last, frozenset(cases), False)
+    return None
+
+
+def _agree(a: Word, b: Word) -> bool:
+    return any(
+        x.cases & y.cases and x.numbers & y.numbers and (not y.genders or not x.genders or x.genders & y.genders)
+        for x in a.form.readings
+        if x.pos in ("subst", "adj")
+        for y in b.form.readings
+        if y.pos in ("ppas", "subst", "adj")
+    )

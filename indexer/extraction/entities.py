@@ -1,0 +1,181 @@
+"""From mentions to organisations: one entity for all names a report gives one organisation.
+
+"Spółdzielnię Socjalną »Dębianka«", "spółdzielnią Dębianka" and "Dębianki" are one; "CIS w Toruniu" and
+"CIS w Krakowie" are two. A mention joins an entity when the proper parts meet under inflection and the
+legal forms do not contradict each other.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from indexer.extraction.canonical import canonical_name, own_text
+from indexer.extraction.document import Doc
+from indexer.extraction.heads import Head, head_table
+from indexer.extraction.organisations import OrgMention
+from indexer.extraction.words import Word, words
+from kb.text import fold, keys
+
+#: One word of a name: its folded form and the keys under which its inflected forms meet.
+Key = tuple[tuple[str, frozenset[str]], ...]
+
+
+@dataclass(slots=True)
+class Located:
+    """One mention of an entity, in document order.
+
+    Attributes:
+        first, last: words[first:last] of the document.
+        kind: "name", "alias" or "reference".
+    """
+
+    first: int
+    last: int
+    kind: str
+    method: str
+    score: float
+
+
+@dataclass(slots=True)
+class Entity:
+    """An organisation (or venue) of one report.
+
+    Attributes:
+        number: position in the list of entities.
+        kind: kind of its head: organisation, public, support, venue.
+        own: keys of its proper names; any of them identifies it.
+        town: key of the town in its name, or ().
+        place: words of that town, or None.
+    """
+
+    number: int
+    kind: str
+    head: Head | None
+    form: str | None
+    name: str
+    own: list[Key] = field(default_factory=list)
+    town: Key = ()
+    place: tuple[int, int] | None = None
+    mentions: list[Located] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    aliases: list[str] = field(default_factory=list)
+
+    @property
+    def social(self) -> bool:
+        """True for a legal form of the social economy."""
+        return self.head is not None and self.head.social_economy
+
+
+def name_key(text: str) -> Key:
+    """Return the key of a name: words in order, quotation marks and signs left out."""
+    return tuple(_word_key(w) for w in words(text) if w.is_word)
+
+
+def _word_key(word: Word) -> tuple[str, frozenset[str]]:
+    base = word.form.base
+    return fold(base), frozenset(fold(k) for k in keys(base))
+
+
+def same_key(a: Key, b: Key) -> bool:
+    """Tell whether two names are one under inflection."""
+    return (
+        len(a) == len(b)
+        and bool(a)
+        and all(x[0] == y[0] or not x[1].isdisjoint(y[1]) for x, y in zip(a, b, strict=True))
+    )
+
+
+def own_keys(doc: Doc, mention: OrgMention) -> list[Key]:
+    """Return the keys of a mention's proper name: whole, and its quoted end ("Integracji „Feniks”" too)."""
+    found = []
+    if mention.own is not None:
+        own = mention.own
+        found.append(name_key(doc.slice(own.own_first, own.own_last)))
+        marks = [i for i in range(own.own_first, own.own_last) if doc.words[i].text in "„“\"«,,‘'»”"]
+        if marks and marks[0] > own.own_first:
+            found.append(name_key(doc.slice(marks[0], own.own_last)))
+    elif mention.first < mention.head_first:
+        found.append(name_key(doc.slice(mention.first, mention.head_first)))
+    return [key for key in found if key]
+
+
+def build_entities(doc: Doc, mentions: list[OrgMention]) -> list[Entity]:
+    """Join the named mentions of a report into entities, in order of first appearance."""
+    entities: list[Entity] = []
+    for mention in mentions:
+        if not mention.named or mention.kind == "not_organisation":
+            continue
+        owns = own_keys(doc, mention)
+        town = name_key(doc.slice(*mention.place)) if mention.place else ()
+        entity = _find(entities, mention, owns, town)
+        if entity is None:
+            entity = Entity(len(entities), mention.kind, mention.head, _form(mention.head), "")
+            entities.append(entity)
+        _join(doc, entity, mention, owns, town)
+    for entity in entities:
+        entity.name = _best_name(entity)
+    return entities
+
+
+def _form(head: Head | None) -> str | None:
+    return head.form if head else None
+
+
+def _join(doc: Doc, entity: Entity, mention: OrgMention, owns: list[Key], town: Key) -> None:
+    for key in owns:
+        if not any(same_key(key, known) for known in entity.own):
+            entity.own.append(key)
+    if town and not entity.town:
+        entity.town, entity.place = town, mention.place
+    if entity.head is None or (entity.head.acronym and mention.head and not mention.head.acronym):
+        entity.head = mention.head
+    elif mention.head and len(mention.head.phrase) > len(entity.head.phrase) and not mention.head.acronym:
+        entity.head = mention.head
+    if mention.head is not None and mention.head.form is not None:
+        entity.form = entity.head.form if entity.head and entity.head.form else mention.head.form
+    entity.names[canonical_name(doc, mention)] += 1
+    short = own_text(doc, mention)
+    if short and short not in entity.aliases:
+        entity.aliases.append(short)
+    entity.mentions.append(Located(mention.first, mention.last, "name", mention.method, mention.score))
+
+
+def _find(entities: list[Entity], mention: OrgMention, owns: list[Key], town: Key) -> Entity | None:
+    for entity in reversed(entities):
+        if not compatible(entity.head, mention.head):
+            continue
+        if owns and any(same_key(a, b) or _begins(a, b) for a in owns for b in entity.own):
+            if not (town and entity.town and not same_key(town, entity.town)):
+                return entity
+        elif not owns and not entity.own and town and same_key(town, entity.town):
+            return entity
+        elif not owns and town and entity.own and any(same_key(town, own) for own in entity.own):
+            return entity  # "ZAZ Balcerów" and "ZAZ w Balcerowie"
+        elif owns and not entity.own and any(same_key(own, entity.town) for own in owns):
+            return entity
+        elif not owns and not town and mention.head is not None and mention.head.named and entity.head == mention.head:
+            return entity
+    return None
+
+
+def _begins(short: Key, long: Key) -> bool:
+    """Tell whether a name of two words or more begins a longer one."""
+    return 2 <= len(short) < len(long) and same_key(short, long[: len(short)])
+
+
+def compatible(a: Head | None, b: Head | None) -> bool:
+    """Tell whether two heads can begin names of one organisation."""
+    if a is None or b is None or a == b:
+        return True
+    if a.form is not None and b.form is not None:
+        return a.form == b.form or a.noun == b.noun
+    return a.noun == b.noun or a.kind == b.kind == "venue"
+
+
+def _best_name(entity: Entity) -> str:
+    """Return the fullest name: spelled-out head before an acronym, then the more frequent, then the longer."""
+
+    def rank(name: str) -> tuple[bool, int, int]:
+        match = head_table().at(words(name), 0) if name else None
+        return (match is None or not match.head.acronym, len(name.split()), entity.names[name])
+
+    return max(entity.names, key=rank)

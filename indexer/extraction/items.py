@@ -1,0 +1,186 @@
+"""From the words of a list to activities: framed, split, put into the nominative, typed."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from indexer.extraction.document import Doc
+from indexer.extraction.heads import head_table
+from indexer.extraction.naming import analyse, inflect
+from indexer.extraction.patterns import Bridge, VerbPattern, patterns
+from indexer.extraction.phrases import Item, head_of, split_items
+from indexer.extraction.segments import Segment
+from indexer.extraction.words import Word, words
+from kb.vocabulary.matcher import TypeMatch, classify
+
+_MAX_WORDS = 14
+_LIST_MARKS = frozenset(":")
+_RUNNING = frozenset("prowadzić poprowadzić otworzyć uruchomić utworzyć posiadać dzierżawić współprowadzić założyć stworzyć".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An activity's text with its words in the document and its types, best first."""
+
+    text: str
+    first: int
+    last: int
+    types: tuple[TypeMatch, ...]
+
+
+def make_items(
+    doc: Doc, segment: Segment, verb: VerbPattern, names: Sequence[bool], *, venue: bool = False
+) -> list[Made]:
+    """Return the activities that a segment lists.
+
+    Args:
+        doc: the report.
+        segment: the words.
+        verb: the verb they are the object of.
+        names: for each word of the document, whether a name covers it.
+        venue: the segment may begin with a venue's name ("Restauracja Nowy Spichlerz"): its kind counts.
+    """
+    made: list[Made] = []
+    for first, last, cases, framed in _framed(doc, segment):
+        found = doc.words[first:last]
+        for item in split_items(found, doc.text, cases):
+            start, end = first + item.first, first + item.last
+            activity = _activity(doc, item, start, end, verb, names)
+            if activity is None:
+                continue
+            if not activity.types and (segment.weak or verb.weak or framed or verb.act and not _plain(activity)):
+                continue
+            made.append(activity)
+    return made
+
+
+def _plain(made: Made) -> bool:
+    return len(made.text.split()) <= 6
+
+
+def _framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str], bool]]:
+    """Cut a segment at the bridges that lead from a frame noun to the services themselves."""
+    found = doc.words[segment.first : segment.last]
+    for i in range(len(found)):
+        bridge = _bridge_at(found, i)
+        if bridge is None:
+            continue
+        end = i + len(bridge.words)
+        while end < len(found) and found[end].text.lower() in ("m", "in", ".", ":", "między", "innymi", "np", "min"):
+            end += 1
+        frame = _frame_before(found, i)
+        if frame is None:
+            continue
+        start, bare = frame
+        pieces: list[tuple[int, int, Collection[str], bool]] = []
+        kept = start if bare else i
+        if kept > 0:
+            pieces.append((segment.first, segment.first + kept, segment.cases, False))
+        rest = Segment(segment.first + end, segment.last, bridge.cases or segment.cases, segment.weak)
+        if rest.first < rest.last:
+            pieces += _framed(doc, rest)
+        return pieces
+    return [(segment.first, segment.last, segment.cases, False)]
+
+
+_COLON = Bridge((":",), frozenset(("nom", "acc")))
+
+
+def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
+    if found[i].text == ":":
+        return _COLON
+    for bridge in patterns().bridges:
+        end = i + len(bridge.words)
+        if end < len(found) and tuple(w.text.lower() for w in found[i:end]) == bridge.words:
+            return bridge
+    return None
+
+
+def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:
+    """Return where the phrase before a bridge begins and whether it is a bare frame; None if it is no frame."""
+    if i == 0:
+        return 0, True
+    start = i
+    while start > 0 and found[start - 1].is_word and found[start - 1].text.lower() not in ("i", "oraz"):
+        start -= 1
+    head = head_of(found[start:i])
+    if head is None:
+        return None
+    if found[i].text == ":":
+        return start, head.lemma(*patterns().frames) and i - start == 1
+    if not head.lemma(*patterns().frames):
+        return None
+    bare = all(w.lemma(*patterns().frames) or not w.form.has("subst", "adj") or _empty(w) for w in found[start:i])
+    return start, bare
+
+
+_EMPTY_ADJECTIVES = frozenset("różny różnorodny szeroki kompleksowy wszelki pełny gospodarczy odpłatny nieodpłatny swój profesjonalny drobny inny bogaty główny statutowy".split())
+
+
+def _empty(word: Word) -> bool:
+    return word.lemma(*_EMPTY_ADJECTIVES)
+
+
+def _activity(
+    doc: Doc, item: Item, first: int, last: int, verb: VerbPattern, names: Sequence[bool]
+) -> Made | None:
+    own = doc.words[first:last]
+    named = [n for n in range(first, last) if names[n]]
+    if named and named[0] == first:
+        return _venue(doc, first, last)
+    if last - first > _MAX_WORDS or not own:
+        return None
+    text = _strip(item.text)
+    found = words(text)
+    head = head_of(found, cases=("nom",))
+    if head is None or head.form.capital and not head.form.caps and head.start > 0 and not classify(head.text.lower()):
+        return None
+    types = classify(text)
+    if not types and (head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)):
+        return None
+    if types and head.lemma("osoba", "człowiek", "pracownik", "etat", "uczestnik", "członek"):
+        return None
+    return Made(_worded(text, head, verb), first, last, types)
+
+
+def _worded(text: str, head: Word, verb: VerbPattern) -> str:
+    """Return the activity as a phrase that can stand alone, given the verb it was the object of."""
+    if verb.act:
+        if verb.linking:
+            return f"{verb.act} {verb.linking} {inflect(text, 'inst', cases=('nom',))}"
+        return f"{verb.act} {inflect(text, 'gen', cases=('nom',))}"
+    if verb.lemma in _RUNNING and head.lemma(*patterns().establishments) and not head.form.has("ger"):
+        return f"prowadzenie {inflect(text, 'gen', cases=('nom',))}"
+    return text
+
+
+def _strip(text: str) -> str:
+    """Drop a light gerund and small words around a phrase: "świadczenie usług X" gives "usługi X"."""
+    text = text.strip(" ,;:–-")
+    lead, _, rest = text.partition(" ")
+    if lead.lower() in patterns().light and rest:
+        return inflect(rest, "nom", cases=("gen",))
+    return text[:1].lower() + text[1:] if text[1:2].islower() and not _proper(text) else text
+
+
+def _proper(text: str) -> bool:
+    analysis = analyse(words(text.split(" ")[0]))
+    return analysis is not None and analysis.reading.lemma[:1].isupper()
+
+
+def _number_first(found: Sequence[Word]) -> bool:
+    return bool(found) and found[0].kind == "number"
+
+
+def _venue(doc: Doc, first: int, last: int) -> Made | None:
+    """Return what running a named venue is: "Restauracja Nowy Spichlerz" gives "prowadzenie restauracji"."""
+    for i in range(first, last):
+        match = head_table().at(doc.words[first:last], i - first)
+        if match is not None:
+            if match.head.kind != "venue":
+                return None
+            noun = match.head.phrase
+            types = classify(noun)
+            if not types:
+                return None
+            return Made(f"prowadzenie {inflect(noun, 'gen', cases=('nom',))}", first, last, types)
+    return None

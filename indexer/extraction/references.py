@@ -1,0 +1,185 @@
+"""Words that stand for an organisation named elsewhere in the report.
+
+"PERUNICY", "CISPOL-u" (its own name alone), "spółdzielnia ta", "Centrum", "CIS-u", "zakład" (its form
+alone). A reference goes to the nearest organisation before it whose form agrees; one that agrees with
+none is left alone. A form in capitals that a town has once, with nobody to refer to ("poznaliśmy zasady
+Zakładu Aktywności Zawodowej"), is an organisation without a name of its own.
+"""
+
+from collections.abc import Iterable
+
+from indexer.extraction.canonical import canonical_name
+from indexer.extraction.document import Doc
+from indexer.extraction.entities import Entity, Key, Located, same_key
+from indexer.extraction.entities import _word_key as word_key
+from indexer.extraction.heads import Head
+from indexer.extraction.organisations import OrgMention, agree
+from indexer.extraction.words import QUOTES, form
+
+_SCORE = {"alias": 0.8, "reference": 0.6, "unnamed": 0.5}
+#: Words before a form that make it general: "każda spółdzielnia", "kolejny zakład", "wiele fundacji".
+_GENERAL = frozenset(
+    "każdy żaden inny kolejny nowy pierwszy drugi trzeci jedyny wiele kilka podobny dowolny jakiś jeden dwa trzy "
+    "cztery pięć liczny pozostały różny wszystek następny jaki większość taki pewien przyszły własny".split()
+)
+#: Nouns that refer to any organisation when a demonstrative stands by them.
+_ANY = frozenset("podmiot organizacja jednostka placówka firma przedsiębiorstwo instytucja".split())
+_DEMONSTRATIVES = frozenset("ten ta to tenże ów niniejszy wspomniany".split())
+_LOOK_BACK = 60  # sentences
+_MIN_ALIAS = 3
+
+
+def add_aliases(doc: Doc, entities: list[Entity], taken: list[bool]) -> None:
+    """Find the proper names of entities where they stand alone, and mark their words as taken."""
+    by_first: dict[str, list[tuple[Entity, Key]]] = {}
+    for entity in entities:
+        if entity.kind == "public" and entity.head is not None and not entity.head.named:
+            continue  # the proper part of "Gmina Żarki" is a town
+        for key in entity.own:
+            if _distinctive(key) and not is_person(key):
+                for k in {key[0][0], *key[0][1]}:
+                    by_first.setdefault(k, []).append((entity, key))
+    if not by_first:
+        return
+    for sentence in doc.sentences:
+        for i in range(sentence.first, sentence.last):
+            word = doc.words[i]
+            if taken[i] or not word.is_word or not word.form.capital:
+                continue
+            own = word_key(word)
+            for entity, key in [e for k in (own[0], *sorted(own[1])) for e in by_first.get(k, ())]:
+                last = _match(doc, i, sentence.last, key)
+                if last is None or any(taken[i:last]) or not _stands_for(doc, entity, i, last, sentence.first):
+                    continue
+                entity.mentions.append(Located(i, last, "alias", "rule:alias", _SCORE["alias"]))
+                taken[i:last] = [True] * (last - i)
+                break
+
+
+def _distinctive(key: Key) -> bool:
+    return sum(len(word) for word, _ in key) >= _MIN_ALIAS and not key[0][0].isdigit()
+
+
+def is_person(key: Key) -> bool:
+    """Tell whether a name is that of a person: "Anny Dymnej" stands for her, not for her foundation."""
+    return len(key) == 2 and form(key[0][0].title()).named("imię") and form(key[1][0].title()).named("nazwisko")
+
+
+def _match(doc: Doc, i: int, end: int, key: Key) -> int | None:
+    position = i
+    for n, part in enumerate(key):
+        while n and position < end and not doc.words[position].is_word:
+            position += 1
+        if position >= end or not same_key((part,), (word_key(doc.words[position]),)):
+            return None
+        position += 1
+    return position
+
+
+def _stands_for(doc: Doc, entity: Entity, first: int, last: int, sentence_first: int) -> bool:
+    """Tell whether words that look like an entity's own name are meant as that name."""
+    words = doc.words[first:last]
+    if any(w.form.caps for w in words):
+        return True
+    if first > sentence_first and doc.words[first - 1].text in QUOTES:
+        return True
+    if len(words) > 1:
+        return sum(w.form.capital for w in words) > 1
+    at_start = not any(w.is_word for w in doc.words[sentence_first:first])
+    if words[0].form.named("nazwa_geo") or words[0].form.named("imię"):
+        return False
+    return not at_start or not words[0].form.readings
+
+
+def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention], taken: list[bool]) -> None:
+    """Resolve bare forms to entities, and make entities of bare forms in capitals that refer to nobody."""
+    positions = sorted(((m.first, e.number) for e in entities for m in e.mentions))
+    for mention in mentions:
+        if mention.named or mention.head is None or mention.kind in ("not_organisation", "venue"):
+            continue
+        if any(taken[mention.first : mention.last]) or not _singular(doc, mention):
+            continue
+        if mention.kind == "public" and not mention.head.acronym and not mention.capital:
+            continue  # "gmina", "powiat" in lower case are places
+        general = _is_general(doc, mention)
+        target = None if general else _target(doc, entities, positions, mention)
+        if target is not None:
+            target.mentions.append(
+                Located(mention.first, mention.last, "reference", "rule:reference", _SCORE["reference"])
+            )
+            positions.append((mention.first, target.number))
+            positions.sort()
+        elif _makes_entity(doc, mention):
+            entity = Entity(len(entities), mention.kind, mention.head, mention.head.form, canonical_name(doc, mention))
+            entity.mentions.append(
+                Located(mention.first, mention.last, "name", mention.method, _SCORE["unnamed"])
+            )
+            entities.append(entity)
+            positions.append((mention.first, entity.number))
+            positions.sort()
+        else:
+            continue
+        taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
+
+
+def _singular(doc: Doc, mention: OrgMention) -> bool:
+    head = mention.head
+    assert head is not None
+    word = doc.words[mention.head_first]
+    if head.acronym:
+        return not word.text.endswith(("-y", "-ów", "-om", "-ami", "-ach", "y", "ów", "om", "ami", "ach"))
+    if head.phrase.startswith("warsztat"):
+        return True
+    found = doc.words[mention.head_first : mention.head_last]
+    noun = next((w for w in found if head.noun in w.form.lemmas), word)
+    numbers = frozenset[str]().union(*(r.numbers for r in noun.form.readings if r.lemma == head.noun))
+    for adjective in found:
+        if adjective is not noun and adjective.form.has("adj") and agree(adjective, noun):
+            numbers &= frozenset[str]().union(*(r.numbers for r in adjective.form.readings if r.pos == "adj"))
+    return not numbers or "sg" in numbers
+
+
+def _is_general(doc: Doc, mention: OrgMention) -> bool:
+    before = doc.words[max(0, mention.first - 2) : mention.first]
+    return any(w.lemma(*_GENERAL) for w in before)
+
+
+def _target(
+    doc: Doc, entities: list[Entity], positions: list[tuple[int, int]], mention: OrgMention
+) -> Entity | None:
+    head = mention.head
+    assert head is not None
+    here = doc.sentence_at(doc.words[mention.first].start).number
+    for position, number in reversed(positions):
+        if position >= mention.first:
+            continue
+        if here - doc.sentence_at(doc.words[position].start).number > _LOOK_BACK:
+            return None
+        if refers(head, entities[number]):
+            return entities[number]
+    return None
+
+
+def refers(head: Head, entity: Entity) -> bool:
+    """Tell whether a bare head can stand for an entity: "spółdzielnia" for a "spółdzielnia socjalna"."""
+    if entity.head is None:
+        return False
+    if head.form is not None and entity.form is not None:
+        return head.form == entity.form
+    return head.noun == entity.head.noun
+
+
+def _makes_entity(doc: Doc, mention: OrgMention) -> bool:
+    head = mention.head
+    assert head is not None
+    if not (head.local and head.social_economy and head.form is not None):
+        return False
+    return mention.capital and doc.words[mention.first].form.capital and not _is_general(doc, mention)
+
+
+def taken_words(doc: Doc, spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """Return, for each word of a document, whether one of the spans covers it."""
+    taken = [False] * len(doc.words)
+    for first, last in spans:
+        taken[first:last] = [True] * (last - first)
+    return taken

@@ -1,0 +1,122 @@
+"""How far the object of a verb reaches: the words in which its list of services stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.words import DASHES, Word
+
+_LONGEST = 70
+_ADVERBS = 8
+_VERB_ONLY = FINITE | {"inf", "pcon", "pant"}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of words that lists what is done.
+
+    Attributes:
+        first, last: words[first:last] of the document.
+        cases: the cases its members stand in.
+        weak: only items that the vocabulary can type count.
+    """
+
+    first: int
+    last: int
+    cases: frozenset[str]
+    weak: bool
+
+
+def object_segment(
+    doc: Doc, sentence: Sentence, trigger: int, pattern: VerbPattern, names: Sequence[bool]
+) -> Segment | None:
+    """Return the words after a verb in which its object stands; None if there is none."""
+    first = trigger + 1
+    while first < sentence.last and first - trigger < _ADVERBS:
+        word = doc.words[first]
+        if pattern.preposition and word.text.lower() == pattern.preposition:
+            break
+        if word.text.lower() == "się" or _adverb(word) and not pattern.preposition:
+            first += 1
+            continue
+        if word.text == "," and _parenthesis(doc, sentence, first) is not None:
+            first = _parenthesis(doc, sentence, first) or first
+            continue
+        if pattern.preposition and word.is_word:
+            first += 1
+            continue
+        break
+    if pattern.preposition:
+        if first >= sentence.last or doc.words[first].text.lower() != pattern.preposition:
+            return None
+        first += 1
+    last = end_of_list(doc, sentence, first)
+    if last <= first:
+        return None
+    return Segment(first, last, pattern.cases, pattern.weak)
+
+
+def _adverb(word: Word) -> bool:
+    if word.form.has("subst", "ger", "adj") and not word.form.has("part", "qub", "conj"):
+        return False
+    return word.form.has("adv", "part", "qub", "ppron3", "ppron12", "conj") or word.text.lower() in ("m", "in", ".")
+
+
+def _parenthesis(doc: Doc, sentence: Sentence, comma: int) -> int | None:
+    """Return the word after a short insertion between commas (", z wielkim powodzeniem,"), or None."""
+    for j in range(comma + 1, min(comma + 7, sentence.last)):
+        if doc.words[j].text == ",":
+            lead = doc.words[comma + 1]
+            return j + 1 if lead.form.has("prep", "part", "qub", "adv") else None
+    return None
+
+
+def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
+    """Return the number of the word after a list that begins at word `first`."""
+    clause = patterns().clause
+    i = first
+    while i < sentence.last and i - first < _LONGEST:
+        word = doc.words[i]
+        lower = word.text.lower()
+        if word.text in DASHES and word.spaced or word.text in "(!?" or (word.text == "." and _full_stop(doc, sentence, i)):
+            return i
+        if lower in clause or not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst"):
+            return _back_over(doc, first, i)
+        if _finite(word) and i > first:
+            return _back_to_joint(doc, first, i)
+        if word.form.has("pcon") and not word.form.has("subst", "adj"):
+            return _back_over(doc, first, i)
+        if word.form.has("pact") and not word.form.has("subst", "ger") and doc.words[i - 1].text == ",":
+            return _back_over(doc, first, i)
+        i += 1
+    return i
+
+
+def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:
+    return i == sentence.last - 1 or doc.words[i + 1].spaced and doc.words[i + 1].form.capital
+
+
+def _finite(word: Word) -> bool:
+    readings = word.form.readings
+    if not readings or word.form.capital:
+        return False
+    return all(r.pos in _VERB_ONLY for r in readings) or (
+        word.form.has("fin", "pred") and not word.form.has("subst", "adj", "ger", "prep", "conj", "adv", "part")
+    )
+
+
+def _back_over(doc: Doc, first: int, i: int) -> int:
+    while i > first and not doc.words[i - 1].is_word or i > first and doc.words[i - 1].form.has("conj", "prep") and (
+        not doc.words[i - 1].form.has("subst")
+    ):
+        i -= 1
+    return i
+
+
+def _back_to_joint(doc: Doc, first: int, i: int) -> int:
+    """Return the last comma or conjunction before a verb at i: the list ends there."""
+    for j in range(i - 1, first - 1, -1):
+        if doc.words[j].text in ",;" or doc.words[j].text.lower() in ("i", "oraz", "a", "lecz", "ale"):
+            return _back_over(doc, first, j)
+    return i
