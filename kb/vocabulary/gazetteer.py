@@ -1,8 +1,8 @@
 """The gazetteer: voivodeships, counties, municipalities and localities of Poland with TERYT codes and points.
 
-Sources: GeoNames (CC BY 4.0), Eurostat's table of local administrative units, TERYT codes of the official
-register; see ``places/README.md``. Villages below the gazetteer's reach (most of the country's 43,000) are not
-here; the resolver takes them as the text names them.
+Sources: GeoNames (CC BY 4.0), Eurostat's table of local administrative units, TERYT codes of the
+official register; see ``places/README.md``. Villages below the gazetteer's reach (most of the country's 43,000)
+are not here; the resolver takes them as the text names them.
 """
 
 from collections import defaultdict
@@ -91,11 +91,13 @@ class Land:
     """A land or region in everyday words ("Podhale", "Śląsk"), which is no unit of the administration.
 
     Attributes:
-        regions: two-digit codes of the voivodeships it lies in, the usual one first.
+        regions: two-digit codes of the voivodeships it lies in.
+        usual: the one that is meant when nothing else is said; "" when no one is.
     """
 
     name: str
     regions: tuple[str, ...]
+    usual: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,9 @@ def load() -> Gazetteer:
         counties=counties,
         municipalities=municipalities,
         localities=tuple(localities),
-        lands=tuple(Land(r["name"], tuple(r["regions"].split())) for r in rows(FOLDER / "lands.tsv")),
+        lands=tuple(
+            Land(r["name"], tuple(r["regions"].split()), r["usual"]) for r in rows(FOLDER / "lands.tsv")
+        ),
         region_points=_region_points(municipalities.values()),
     )
 

@@ -105,7 +105,9 @@ def _nouns(word: str) -> list[Paradigm]:
     if plain:
         return plain
     lower = word.lower()
-    lemmas = {a.lemma for a in analyse(lower) if a.pos == "subst" and ":nom" in a.tag and a.lemma[0].islower()}
+    lemmas = {
+        a.lemma for a in analyse(lower) if a.pos == "subst" and ":nom" in a.tag and a.lemma[0].islower()
+    }
     common = [p for lemma in sorted(lemmas) for p, _ in _grouped(lemma, lower)]
     for paradigm in common:
         paradigm.forms = {c: {f[0].upper() + f[1:] for f in fs} for c, fs in paradigm.forms.items()}

@@ -20,9 +20,10 @@ class Target:
     """One place a name may mean.
 
     Attributes:
-        code: six digits for a locality, district or municipality, four for a county, two for a region; "" for a
-            land that lies in several regions.
+        code: six digits for a locality, district or municipality, four for a county, two for a region or for
+            (that part of) a land; "" when not known.
         regions: two-digit codes it lies in; more than one for some lands.
+        prior: what is added to its score among homonyms.
         seat: whether its municipality is named like it.
         rural: whether it is only the rural municipality around a town of the same name.
     """
@@ -37,6 +38,7 @@ class Target:
     regions: tuple[str, ...]
     seat: bool = False
     rural: bool = False
+    prior: float = 0.0
 
     @property
     def county(self) -> str:
@@ -116,9 +118,7 @@ class Lexicon:
             joined = "-" in stem
             for ending in endings:
                 # "golubsko-dobrzyńskiego" keeps its first part, "warszawskiego zachodniego" declines both
-                before = [
-                    w if joined else w.removesuffix("i") + ending for w in first
-                ]
+                before = [w if joined else w.removesuffix("i") + ending for w in first]
                 found[(*before, last + ending)].append(code)
         return {key: tuple(codes) for key, codes in found.items()}
 
@@ -126,7 +126,9 @@ class Lexicon:
         for loc in self.gazetteer.localities:
             m = self.gazetteer.municipalities[loc.municipality]
             kind: TargetKind = "district" if loc.kind == "district" else "locality"
-            population = max(loc.population, m.population if m.name == loc.name and m.urbanisation == 1 else 0)
+            population = max(
+                loc.population, m.population if m.name == loc.name and m.urbanisation == 1 else 0
+            )
             yield Target(
                 loc.name,
                 kind,
@@ -159,7 +161,9 @@ class Lexicon:
                 )
 
     def _lands(self) -> Iterator[Target]:
+        """Yield a land once for each of its regions: where it is not clear which, none wins by a margin."""
         for land in self.gazetteer.lands:
-            code = land.regions[0] if len(land.regions) == 1 else ""
-            point = self.gazetteer.region_points[code] if code else (None, None)
-            yield Target(land.name, "land", code, 0, *point, "land", land.regions)
+            for code in land.regions:
+                point = self.gazetteer.region_points[code]
+                prior = 1.0 if code == land.usual else 0.0
+                yield Target(land.name, "land", code, 0, *point, "land", land.regions, prior=prior)

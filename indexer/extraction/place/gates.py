@@ -1,0 +1,164 @@
+"""Gates: whether the words around a form let it in as a place, and how surely.
+
+Scores come from counts on our own test sentences: after a level word or a fitting preposition a form is a place
+nearly always, a bare form half the time; a bare form at the start of a sentence only when confirmed elsewhere.
+"""
+
+import re
+
+from indexer.extraction.place.hits import Hit, Words
+from indexer.extraction.place.triggers import triggers
+
+#: Inhabitants from which a place is likelier than the common word of the same form, after a preposition.
+TOWN = 8_000
+#: Score from which a hit stands on its own.
+CERTAIN = 0.5
+
+_NAMES = {"L": "locative", "G": "genitive", "I": "instrumental", "A": "accusative"}
+_AND = re.compile(
+    r"(?:\s*\([^()\n]{0,80}\))?(?:\s*[,;/]\s*|,?\s+(?:i|oraz|lub|a także|jak i|czy|i w|i we|oraz w|a także w)\s+"
+    r"|\s*,\s*(?:w|we|a także w)\s+)"
+)
+_CONTAINED = re.compile(
+    r"\s*[,(–-]\s*(?:w\s+)?(?:woj|pow|gm)(?:\.|\b|iat|iec|in|ewódz)|\s*\(\s*(?:dolno|kujawsko|lub|łódz|mało|mazow|opol"
+    r"|pod|pomor|śląs|święto|warmiń|wielko|zachodnio)\w*(?:-\w+)?kie\b"
+)
+_POSTAL = re.compile(r"\b\d{2}[-–]\d{3},?\s+$")
+_STREET = re.compile(r"(?:\bul|\bal|\bpl|\bos|\bulic[ay])\.?\s[^\n;]{2,40}\d\w?(?:\s?/\s?\d+)?,?\s+$")
+_THEN_STREET = re.compile(r",?\s+(?:przy\s+)?(?:ul|al|pl|os)\.\s")
+_LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*#|]+|\d+[.)])?[ \t]*$")
+_LINE_END = re.compile(r"[ \t]*(?:[|\n:]|$)")
+_ADJECTIVE = re.compile(r"[a-ząćęłńóśźż]{4,}(?:im|ym|ej|ich|ych|ego|iej)")
+_REGION_STEMS = {
+    "dolnośląsk": "02", "kujawsk": "04", "lubelsk": "06", "lubusk": "08", "łódzk": "10", "małopolsk": "12",
+    "mazowieck": "14", "opolsk": "16", "podkarpack": "18", "podlask": "20", "pomorsk": "22", "śląsk": "24",
+    "świętokrzysk": "26", "mazursk": "28", "warmińsk": "28", "wielkopolsk": "30", "zachodniopomorsk": "32",
+}  # fmt: skip
+
+
+def gate(hit: Hit, words: Words, previous: Hit | None, size: int) -> None:
+    """Set the gate, the level, the score and the lead of a hit from the words around it.
+
+    Args:
+        previous: the name found before it, from which it may inherit in an enumeration.
+        size: inhabitants of the largest place of that name.
+    """
+    _look_back(hit, words)
+    text = words.text
+    before = text[max(0, hit.start - 60) : hit.start]
+    nominative = _fits(hit, "N")
+    if hit.gate == "bare" and previous is not None and hit.start - previous.end < 100:
+        _inherit(hit, previous, words)
+    if hit.gate in ("bare", "head", "list") and hit.score < 0.85 and nominative:
+        if _CONTAINED.match(text, hit.end):
+            hit.gate, hit.score = "container", 0.9
+        elif _POSTAL.search(before):
+            hit.gate, hit.score = "postal", 0.97
+        elif _STREET.search(before) or _THEN_STREET.match(text, hit.end):
+            hit.gate, hit.score = "address", 0.85
+        elif _LINE_START.search(before) and _LINE_END.match(text, hit.end) and "c" not in hit.flags:
+            hit.gate, hit.score = "line", 0.7
+    _discount(hit, words, size)
+
+
+def _look_back(hit: Hit, words: Words) -> None:
+    """Read the words before a hit: level words, prepositions, nouns with a genitive."""
+    t = triggers()
+    i = hit.first - 1
+    while i >= 0:
+        word = words.lower[i]
+        gap = words.gap(i + 1)
+        dotted = gap.startswith(".")
+        if "\n\n" in gap or gap.strip(". \t\n\xa0:") or (dotted and len(word) > 4):
+            return
+        level = t.level.get(word)
+        if level in ("municipality", "town", "village", "district"):
+            if word in t.rural:
+                hit.rural = True
+            if hit.level != "municipality":
+                hit.level = level
+            hit.gate, hit.score, hit.lead = "level", 0.96, words.starts[i]
+        elif word in t.between and _level_before(words, i):
+            hit.rural = True if word in t.rural else False if word in t.urban else hit.rural
+        elif hit.gate == "level":
+            if word in t.prepositions and gap.isspace():
+                hit.near, hit.lead = word in t.near, words.starts[i]
+            return
+        elif word in t.prepositions and (gap.isspace() or word == "k"):
+            cases = t.prepositions[word]
+            hit.near, hit.lead = word in t.near, words.starts[i]
+            hit.cases = cases
+            fitting = next((c for c in cases if _fits(hit, c)), None)
+            if fitting:
+                hit.gate, hit.score = _NAMES[fitting], 0.93 if word in ("w", "we") else 0.85
+            return
+        elif word in t.not_after:
+            hit.gate, hit.score = "none", 0.0
+            return
+        elif word in t.heads and gap.isspace() and (_fits(hit, "G") or word == "miasta"):
+            hit.gate, hit.score, hit.cases = "head", 0.8, "G"
+            return
+        elif i > 0 and _ADJECTIVE.fullmatch(word) and words.lower[i - 1] in t.prepositions and gap.isspace():
+            hit.regions_hint = tuple(
+                code
+                for stem, code in _REGION_STEMS.items()
+                if word.startswith(stem) and len(word) < len(stem) + 5
+            )
+        else:
+            return
+        i -= 1
+
+
+def _level_before(words: Words, i: int) -> bool:
+    levels = triggers().level
+    return any(levels.get(words.lower[k]) for k in range(max(0, i - 3), i))
+
+
+def _inherit(hit: Hit, previous: Hit, words: Words) -> None:
+    """Take over the gate of the hit before in an enumeration: "w Byczynie, Częstochowie i Żarkach"."""
+    between = words.text[previous.end : hit.start]
+    if not _AND.fullmatch(between) or previous.gate == "none":
+        return
+    if previous.cases and not any(_fits(hit, c) for c in previous.cases):
+        return
+    if not previous.cases and previous.level and not _shared_cases(hit, previous):
+        return
+    hit.gate, hit.cases, hit.level = previous.gate, previous.cases, previous.level
+    hit.near = previous.near
+    hit.score = max(0.0, previous.score - 0.05)
+
+
+def _shared_cases(hit: Hit, previous: Hit) -> bool:
+    cases = {c for f in previous.forms for c in f.cases}
+    return any(set(f.cases) & cases for f in hit.forms)
+
+
+def _fits(hit: Hit, case: str) -> bool:
+    """Whether some reading has the case; keeps only those readings when it has."""
+    fitting = tuple(f for f in hit.forms if case in f.cases)
+    return bool(fitting)
+
+
+def _discount(hit: Hit, words: Words, size: int) -> None:
+    """Lower the score of what may be a common word, a person, or a part of a longer name."""
+    text = words.text
+    after = text[hit.end : hit.end + 2]
+    capital_after = len(after) == 2 and after[0] == " " and after[1].isupper()
+    i = hit.first
+    gap = words.gap(i)
+    capital_before = (
+        i > 0
+        and gap == " "
+        and words.words[i - 1][0].isupper()
+        and words.lower[i - 1] not in triggers().prepositions
+    )
+    if hit.gate == "bare":
+        quoted = bool(gap) and gap[-1] in "„\"”«'»‘’"
+        start = i == 0 or "\n" in gap or bool(re.search(r"[.!?:]", gap))
+        hit.score = 0.0 if hit.flags else 0.25 if quoted or capital_before or start else 0.45
+        hit.in_name = quoted or capital_before
+    elif hit.gate in _NAMES.values() or hit.gate in ("head", "line"):
+        if "c" in hit.flags:
+            hit.score -= 0.6 if capital_after else 0.2 if size >= TOWN else 0.5
+        elif hit.flags:
+            hit.score -= 0.45 if capital_after or hit.gate == "genitive" else 0.1

@@ -1,0 +1,137 @@
+"""The role of each place: where a practice works, where visitors or organisers come from, or merely mentioned.
+
+Method: cues (``roles.toml``) in the sentence; the nearest cue before the place decides, and a verb of organising
+or hosting after it may overrule. People "z powiatu …" are visitors only in a report of a visit.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from indexer.extraction.place.hits import Hit, Words
+from kb.model import PlaceRole
+
+FILE = Path(__file__).parent / "roles.toml"
+_LOCATED = {"locative", "level", "container", "postal", "address", "line", "head", "unlisted"}
+_FROM = re.compile(r"\b(?:ze?|spod)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Compiled cues: `after` and `before` hold one pattern with a group per class of cue."""
+
+    visit: re.Pattern[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    organised: re.Pattern[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the compiled cues, read once per process."""
+    data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return Cues(
+        visit=_one(data["document"]["visit"]),
+        after=_grouped(data["after"]),
+        before=_grouped(data["before"]),
+        organised=_one(data["organised"]["what"]),
+    )
+
+
+def assign(hits: Sequence[Hit], words: Words) -> None:
+    """Set the role of every hit from the cues of its sentence."""
+    visit = cues().visit.search(words.text) is not None
+    spans: dict[int, list[Hit]] = {}
+    for hit in hits:
+        spans.setdefault(hit.sentence, []).append(hit)
+    for number, members in spans.items():
+        start, end = words.sentence_span(number)
+        sentence = words.text[start:end]
+        before = [(m.start() + start, m.lastgroup or "") for m in cues().after.finditer(sentence)]
+        after = [(m.start() + start, m.lastgroup or "") for m in cues().before.finditer(sentence)]
+        organised = cues().organised.search(sentence) is not None
+        for hit in members:
+            hit.role = _role(hit, words, before, after, visit=visit, organised=organised)
+    _inside(hits)
+
+
+def guests(hits: Sequence[Hit]) -> None:
+    """Give the visitors' role to every mention of a region that visitors come from; call it on resolved hits.
+
+    Whole regions only: a town of that region may well hold a practice.
+    """
+    theirs = {
+        h.target.code[:2]
+        for h in hits
+        if h.role == "visitor" and h.target and h.target.kind in ("region", "land", "county")
+    }
+    for hit in hits:
+        if hit.target and hit.target.kind in ("region", "land") and hit.target.code in theirs:
+            hit.role = "visitor"
+
+
+def _role(
+    hit: Hit,
+    words: Words,
+    before: list[tuple[int, str]],
+    after: list[tuple[int, str]],
+    *,
+    visit: bool,
+    organised: bool,
+) -> PlaceRole:
+    left = [kind for position, kind in before if position < hit.lead]
+    right = [kind for position, kind in after if position > hit.end]
+    nearest = left[-1] if left else ""
+    from_there = _comes_from(hit, words)
+    if organised and "organised" in right and "visited" not in left:
+        return "visitor"
+    if "organiser" in left and nearest in ("organiser", "works", "people", "project") and visit:
+        return "visitor"
+    if from_there and "people" in left and nearest in ("people", "works", "project", "organiser"):
+        if "hosting" in right and "visited" not in left:
+            return "practice"
+        return "visitor" if visit else "mention"
+    if from_there and nearest == "departure":
+        return "visitor"
+    if "transfer" in left and (hit.level in ("region", "area", "county") or nearest in ("transfer", "event")):
+        return "mention"
+    if nearest in ("event", "project") and hit.level != "municipality":
+        return "mention"
+    if hit.level in ("region", "area") and not hit.in_name:
+        return "practice" if nearest in ("visited", "works") and hit.start > hit.lead else "mention"
+    if hit.gate in _LOCATED:
+        return "practice"
+    if hit.gate == "genitive" and nearest in ("visited", "works"):
+        return "practice"
+    return "mention"
+
+
+def _comes_from(hit: Hit, words: Words) -> bool:
+    """Whether people can come from it: "z Białegostoku", "województwa lubuskiego", "z Podlasia i Warmii"."""
+    lead = words.text[hit.lead : hit.start + 1].lower()
+    if lead.startswith(("z ", "ze ", "spod ", "z\xa0")):
+        return True
+    if hit.level in ("region", "county", "subregion", "area"):
+        return words.text[hit.start : hit.end].lower().endswith(("iego", "iej"))
+    return hit.gate in ("genitive", "head") and "G" in hit.cases
+
+
+def _inside(hits: Sequence[Hit]) -> None:
+    """A region that only says where a place lies has that place's role."""
+    for hit in hits:
+        for container in hit.containers:
+            container.role = hit.role
+
+
+def _one(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+def _grouped(classes: dict[str, list[str]]) -> re.Pattern[str]:
+    parts = (
+        f"(?P<{name}>" + "|".join(rf"\b(?:{p})" for p in patterns) + ")" for name, patterns in classes.items()
+    )
+    return re.compile("|".join(parts), re.IGNORECASE)

@@ -1,0 +1,204 @@
+"""Villages that the gazetteer lacks: taken as the text names them, placed by the municipality or county beside.
+
+Most of Poland's 43,000 villages are not in the gazetteer. A capitalised word after "wsi", or after "w" with a
+container ("w Jaszczowie w gminie Milejów"), or one that the dictionary knows as a place name or that ends like
+one, is a village; its name is turned to the nominative, its code and point are the container's.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from pathlib import Path
+
+from indexer.extraction.naming import nominative
+from indexer.extraction.place.forms import Form
+from indexer.extraction.place.hits import Hit, Words
+from indexer.extraction.place.inflect import endings
+from indexer.extraction.place.lexicon import Lexicon, Target
+from indexer.extraction.place.triggers import triggers
+from kb.morphology import analyse
+
+_GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
+_CASES = {"L": "loc", "G": "gen", "I": "inst", "A": "acc"}
+_ADJECTIVAL = re.compile(
+    r"(?:[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:ski|ska|skie|skiej|skiego|skim|skich|cki|cka|ckie|ckiej|ckiego|ckim|ckich)"
+    r"|(?:Doln|Górn|Mał|Duż|Now|Star|Średni|Kościeln|Szlacheck|Wielk|Dalek|Bliżs|Pierwsz|Drug)\w{1,4})"
+)
+_ENDING = re.compile(r"\w{3,}(?:owie|ewie|inie|ynie|icach|ycach|ówce|ówku|ówkach|owej|sku|cku|nku|nowie)")
+#: How many sentences away another place may be to say which voivodeship a village lies in.
+_REACH = 8
+_JOIN = re.compile(r" |\s?-\s?")
+
+
+def village(words: Words, i: int) -> Hit | None:
+    """Return a hit for a village that may begin at word i; None when the words around it do not suggest one."""
+    word = words.words[i]
+    if word.isupper() or len(word) < 3 or i == 0:
+        return None
+    level, cases, lead = _before(words, i)
+    if not (level or cases):
+        return None
+    last = _last(words, i)
+    name = named(words.text[words.starts[i] : words.ends[last]], cases)
+    score = _score(words.words[i], name, level, cases)
+    if score <= 0 or name in foreign():
+        return None
+    hit = Hit(words.starts[i], words.ends[last], lead, i, last, words.sentence(words.starts[i]))
+    hit.level, hit.cases, hit.gate, hit.score = level, cases, "unlisted", score
+    hit.forms = (Form((), name, cases, ""),)
+    return hit
+
+
+def adjectival(words: Words, i: int) -> bool:
+    """Whether word i is an adjective of a place name ("Rafałowskiej") right after the word before."""
+    return i < len(words) and words.gap(i) == " " and _ADJECTIVAL.fullmatch(words.words[i]) is not None
+
+
+@lru_cache(maxsize=10_000)
+def named(text: str, cases: str) -> str:
+    """Return the nominative of a village's name as the text has it.
+
+    Args:
+        cases: letters of the cases that the preposition asks for; "" after "wieś", where it may stand undeclined.
+    """
+    if not cases:
+        return text if _nominative_form(text) else nominative(text)
+    asked = tuple(_CASES[c] for c in cases if c in _CASES)
+    parts = []
+    for part in re.split(r"(\s?-\s?)", text):
+        found = nominative(part, cases=asked) if part.strip(" -") else part
+        parts.append(_by_ending(part, cases) if found == part and part.isalpha() else found)
+    return "".join(parts)
+
+
+def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
+    """Return the village as a target, and the margin.
+
+    In its container; else near the place it is said to be near; else in the municipality or county of its sentence;
+    else only in the voivodeship of the places around it, weighed by their distance in sentences.
+    """
+    name = hit.forms[0].name
+    sure = [c.target for c in hit.containers if c.target and not c.near]
+    near = [c.target for c in hit.containers if c.target and c.near]
+    beside = [
+        h.target
+        for h in hits
+        if h.sentence == hit.sentence
+        and h.role == hit.role
+        and h.target
+        and h.level in ("municipality", "county", "region")
+    ]
+    for found, margin in ((sure, 1.0), (near, 0.4), (beside, 0.4)):
+        if found:
+            return _in(name, max(found, key=lambda t: len(t.code)), lexicon, near=found is near), margin
+    return _around(name, hit, hits, lexicon)
+
+
+def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
+    said = {
+        (other.sentence, other.target.code[:2])
+        for other in hits
+        if other.target
+        and other.target.code
+        and other.score >= 0.5
+        and abs(other.sentence - hit.sentence) <= _REACH
+        and (other.role == "visitor") == (hit.role == "visitor")
+    }
+    votes: dict[str, float] = defaultdict(float)
+    for sentence, code in said:
+        votes[code] += 1 / (1 + abs(sentence - hit.sentence))
+    if not votes:
+        return Target(name, "locality", "", 0, None, None, "locality", ()), 0.0
+    (most, code), *others = sorted(((vote, code) for code, vote in votes.items()), reverse=True)
+    margin = (most - (others[0][0] if others else 0.0)) / most
+    return _in(name, lexicon.regions[code], lexicon, near=False), round(0.4 * margin, 2)
+
+
+@cache
+def foreign() -> frozenset[str]:
+    """Return the names of foreign countries and towns, seas and rivers, which are no villages."""
+    return frozenset((Path(__file__).parent / "foreign.txt").read_text(encoding="utf-8").split())
+
+
+def _in(name: str, container: Target, lexicon: Lexicon, *, near: bool) -> Target:
+    code, precision = container.code, container.precision
+    if near:
+        # beside a town means in its county; beside a city with county rights, only in its region
+        city = len(code) >= 4 and lexicon.gazetteer.county(code).city
+        code = code[:2] if city else code[:4]
+        container = lexicon.regions[code] if len(code) == 2 else lexicon.counties[code]
+        precision = container.precision
+    elif len(code) == 6:
+        precision = "municipality"
+    return Target(name, "locality", code, 0, container.lat, container.lon, precision, container.regions)
+
+
+def _before(words: Words, i: int) -> tuple[str, str, int]:
+    """Return level, cases and lead said by the words before word i."""
+    t = triggers()
+    previous, gap = words.lower[i - 1], words.gap(i)
+    if not gap.isspace() or "\n\n" in gap:
+        return "", "", 0
+    if t.level.get(previous) == "village":
+        lead = i - 2 if i > 1 and words.lower[i - 2] in t.prepositions else i - 1
+        return "village", "", words.starts[lead]
+    if previous in ("w", "we", "z", "ze", "do"):
+        return "", t.prepositions[previous], words.starts[i - 1]
+    return "", "", 0
+
+
+def _last(words: Words, i: int) -> int:
+    last = i
+    while last < i + 2 and last + 1 < len(words):
+        following = words.words[last + 1]
+        gap = words.gap(last + 1)
+        hyphen = "-" in gap and _JOIN.fullmatch(gap) and following[0].isupper() and not following.isupper()
+        first_is_adjective = (
+            last == i and _ADJECTIVAL.fullmatch(words.words[i]) and gap == " " and following[0].isupper()
+        )
+        if not (hyphen or first_is_adjective or adjectival(words, last + 1)):
+            break
+        last += 1
+    return last
+
+
+def _score(word: str, name: str, level: str, cases: str) -> float:
+    """Return how sure the word begins a village's name; 0.3 needs a container to count."""
+    readings = analyse(word)
+    geographic = any(set(r.name_classes) & _GEOGRAPHIC and _in_case(r.tag, cases) for r in readings)
+    common = any(r.lemma[0].islower() for r in readings)
+    personal = any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
+    if level == "village":
+        return 0.0 if common and not geographic and name == word else 0.9
+    if common and " " not in name:
+        return 0.3 if geographic else 0.0
+    if "L" in cases:
+        if geographic:
+            return 0.6 if not personal else 0.45
+        return 0.5 if not readings and _ENDING.fullmatch(word) else 0.3 if not readings else 0.0
+    return 0.3 if geographic and not personal else 0.0
+
+
+def _in_case(tag: str, cases: str) -> bool:
+    return not cases or any(_CASES.get(c, "") in tag for c in cases)
+
+
+def _nominative_form(text: str) -> bool:
+    first = text.split()[0]
+    return not (found := analyse(first)) or any(":nom" in r.tag for r in found)
+
+
+def _by_ending(word: str, cases: str) -> str:
+    """Return the nominative of a name the dictionary lacks, by the longest ending that fits one of the cases."""
+    columns = {"L": "locative", "G": "genitive", "I": "instrumental", "A": "accusative"}
+    fitting = [
+        (len(row[columns[c]]), -n, row[columns[c]], row["nominative"])
+        for c in cases
+        if c in columns
+        for n, row in enumerate(endings())
+        if word.endswith(row[columns[c]]) and len(word) > len(row[columns[c]]) + 1
+    ]
+    if not fitting:
+        return word
+    _, _, ending, nominative_ending = max(fitting)
+    return word.removesuffix(ending) + nominative_ending

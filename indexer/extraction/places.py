@@ -1,0 +1,183 @@
+"""The places of a report: found, resolved to the TERYT register, each with a role.
+
+Steps (one module each in `indexer.extraction.place`): scan for inflected names and let them in by the words around
+(`scan`, `gates`); see which lies in which (`containers`); see who comes from where (`roles`); choose among places
+of the same name (`homonyms`); take villages that the gazetteer lacks as the text names them (`villages`).
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from indexer.extraction.place import forms
+from indexer.extraction.place.containers import attach
+from indexer.extraction.place.gates import CERTAIN
+from indexer.extraction.place.hits import Hit, Words
+from indexer.extraction.place.homonyms import choose
+from indexer.extraction.place.lexicon import Lexicon, Target
+from indexer.extraction.place.roles import assign, guests
+from indexer.extraction.place.scan import Scanner
+from indexer.extraction.place.villages import placed
+from kb.model import Mention, Place, PlaceRole
+from kb.vocabulary import gazetteer as tables
+
+#: A land in several voivodeships gets one of them from this margin on.
+LAND_MARGIN = 0.5
+_DIACRITICS = frozenset("ąćęłńóśźż")
+
+
+class Hint(Protocol):
+    """A named entity found by the model: an interval and a kind ("place" for towns, lands and buildings)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+
+
+class PlaceResolver:
+    """Resolves the places of texts over one gazetteer. Holds no state between texts."""
+
+    def __init__(self, gazetteer: tables.Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer or tables.load()
+        self._lexicon = Lexicon(self._gazetteer)
+
+    def resolve(
+        self,
+        text: str,
+        *,
+        sentences: Sequence[tuple[int, int]],
+        blocked: Sequence[tuple[int, int]] = (),
+        hints: Sequence[Hint] = (),
+    ) -> list[Place]:
+        """Return the places of a text in order of their first mention, each with all its mentions.
+
+        A place that is both a practice's and a visitors' is returned twice, with the mentions of each role. A
+        larger place that only says where another lies ("Byczyna (woj. opolskie)") is in that place's fields, not
+        a place of its own.
+
+        Args:
+            text: the report's text; offsets count its characters.
+            sentences: intervals of its sentences (or list items, or table rows).
+            blocked: intervals of organisation names; places inside get the method ``gazetteer:in-name``, and
+                there a bare name ("Fundacja Kraków") is no place.
+            hints: named entities; one of kind "place" confirms a bare name.
+        """
+        words = Words(text, sentences)
+        index = forms.folded() if _lost_diacritics(text) else forms.exact()
+        hits = Scanner(self._lexicon, index).scan(words)
+        for hit in hits:
+            hit.targets = self._candidates(hit)
+        attach(hits, text)
+        assign(hits, words)
+        _mark_names(hits, blocked)
+        choose(hits, self._lexicon)
+        _confirm(hits, hints)
+        for hit in hits:
+            if hit.target is None:
+                hit.target, hit.margin = placed(hit, hits, self._lexicon)
+        inner = {id(c) for h in hits if h.score >= CERTAIN for c in h.containers if not c.near}
+        kept = [h for h in hits if h.score >= CERTAIN and id(h) not in inner]
+        guests(kept)
+        return self._grouped(kept, text)
+
+    def _candidates(self, hit: Hit) -> tuple[Target, ...]:
+        if hit.codes:
+            table = self._lexicon.regions if len(hit.codes[0]) == 2 else self._lexicon.counties
+            return tuple(table[code] for code in hit.codes)
+        names = dict.fromkeys(f.name for f in hit.forms)
+        return tuple(t for name in names for t in self._lexicon.by_name.get(name, ()))
+
+    def _grouped(self, hits: list[Hit], text: str) -> list[Place]:
+        groups: dict[tuple[str, str, str], list[Hit]] = {}
+        for hit in hits:
+            assert hit.target is not None
+            code = "" if _vague(hit) else hit.target.code
+            groups.setdefault((hit.target.name, code, hit.target.precision), []).append(hit)
+        places: list[Place] = []
+        for members in groups.values():
+            visitors = [h for h in members if h.role == "visitor"]
+            others = [h for h in members if h.role != "visitor"]
+            if visitors and all(h.role == "mention" for h in others):
+                visitors, others = members, []
+            for part, role in ((others, _role(others)), (visitors, "visitor")):
+                if part:
+                    places.append(self._place(part, role, text))
+        return sorted(places, key=lambda p: p.mentions[0].start)
+
+    def _place(self, hits: list[Hit], role: PlaceRole, text: str) -> Place:
+        best = max(hits, key=lambda h: h.margin)
+        target = best.target
+        assert target is not None
+        code = "" if _vague(best) else target.code
+        known = self._gazetteer
+        return Place(
+            name=target.name,
+            municipality=known.municipality(code).name if len(code) == 6 else None,
+            county=known.county(code).name if len(code) >= 4 else None,
+            region=known.region_name(code) if code else None,
+            teryt=code or None,
+            lat=target.lat if code else None,
+            lon=target.lon if code else None,
+            precision=target.precision,
+            role=role,
+            margin=best.margin,
+            mentions=tuple(
+                Mention(
+                    start=h.start,
+                    end=h.end,
+                    text=text[h.start : h.end],
+                    method=_method(h),
+                    score=round(h.score, 2),
+                )
+                for h in hits
+            ),
+        )
+
+
+def _role(hits: Sequence[Hit]) -> PlaceRole:
+    return "practice" if any(h.role == "practice" for h in hits) else "mention"
+
+
+def _vague(hit: Hit) -> bool:
+    """Whether a land's voivodeship cannot be told."""
+    return (
+        hit.target is not None
+        and hit.target.kind == "land"
+        and len(hit.target.regions) > 1
+        and hit.margin < LAND_MARGIN
+    )
+
+
+def _method(hit: Hit) -> str:
+    return "gazetteer:in-name" if hit.in_name else f"gazetteer:{hit.gate}"
+
+
+def _mark_names(hits: Sequence[Hit], blocked: Sequence[tuple[int, int]]) -> None:
+    spans = sorted(blocked)
+    k = 0
+    for hit in hits:
+        while k < len(spans) and spans[k][1] <= hit.start:
+            k += 1
+        hit.in_name = k < len(spans) and spans[k][0] <= hit.start
+        if hit.in_name and hit.score < CERTAIN:
+            hit.score = 0.0
+
+
+def _confirm(hits: Sequence[Hit], hints: Sequence[Hint]) -> None:
+    """Let in bare names that the model takes for places, or that a sure hit of the text confirms."""
+    places = {(h.start, h.end) for h in hints if h.kind == "place"}
+    sure = {f.name for h in hits if h.score >= CERTAIN for f in h.forms}
+    for hit in hits:
+        if 0 < hit.score < CERTAIN and not hit.in_name:
+            if hit.gate != "unlisted" and any(f.name in sure for f in hit.forms):
+                hit.score = 0.6
+            elif (hit.start, hit.end) in places or (hit.gate == "unlisted" and hit.containers):
+                hit.score = 0.55
+
+
+def _lost_diacritics(text: str) -> bool:
+    """Whether a text has lost its Polish letters: in real Polish, one letter in 15 has a diacritic."""
+    letters = sum(c.isalpha() for c in text)
+    return letters > 40 and sum(c in _DIACRITICS for c in text.lower()) < letters / 200
