@@ -79,6 +79,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     if _HYPHEN.search(word):
         first, hyphen, last = word.rpartition(_HYPHEN.findall(word)[-1])
         return tuple(first.lower() + hyphen + lemma for lemma in lemmas(last))
+    if not word[-1:].isalnum():
+        return ()
     readings = morphology.analyse(word) or morphology.analyse(word.lower())
     ranked = sorted(readings, key=lambda reading: _cost(reading, word))
     return tuple(dict.fromkeys(reading.lemma.lower() for reading in ranked))
