@@ -102,6 +102,8 @@ _SPLIT = re.compile(
     r'|(?P<bare>[^\s()"„“”«»]+)'
 )
 _MINUS = "-−–"
+_OR, _NOT, _AND = ("OR", "LUB", "|"), ("NOT", "NIE"), ("AND", "I", "&")
+_OPERATORS = frozenset((*_OR, *_NOT, *_AND))
 
 
 class _Reader:
@@ -138,13 +140,13 @@ class _Reader:
                 if depth:
                     break
                 continue
-            if bare in ("OR", "LUB", "|"):
+            if bare in _OR:
                 joined = bool(items)
                 continue
-            if bare in ("NOT", "NIE"):
+            if bare in _NOT:
                 negated = True
                 continue
-            if bare in ("AND", "I", "&"):
+            if bare in _AND:
                 continue
             node = self._item(part, depth)
             if node is None:
@@ -231,6 +233,23 @@ def parse(text: str) -> Query:
     for node in reader.sequence():
         nodes.extend(node.nodes if isinstance(node, And) else (node,))
     return Query(tuple(nodes), (*notes, *reader.notes))
+
+
+def chunks(text: str) -> list[tuple[int, int, str]]:
+    """Return the pieces of a query that could be left out: words with their signs, phrases.
+
+    Returns:
+        (start, end, word) of each; the word is "" where the piece is more than a plain word.
+    """
+    found = []
+    for part in _SPLIT.finditer(text[:LONGEST]):
+        bare = part["bare"]
+        if part["open"] or part["close"] or bare in _OPERATORS:
+            continue
+        words = _words(part["inside"] if bare is None else bare)
+        if words:
+            found.append((part.start(), part.end(), bare if bare is not None and words == [bare] else ""))
+    return found
 
 
 def words(node: Node) -> Iterator[Word | Phrase]:

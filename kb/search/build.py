@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from kb.facets import FACETS, UNITS, Unit
-from kb.search import arrays, columns, lexicon, postings
+from kb.search import arrays, columns, lexicon, names, postings, spelling
 from kb.search.analysis import indexed
-from kb.search.arrays import Array, Lists, Strings
+from kb.search.arrays import Array, Lists, Strings, Table
 from kb.search.documents import Document, Label
 from kb.search.whoosh_index import WhooshReader, WhooshWriter
 from kb.text import collation_key
@@ -77,6 +77,8 @@ class IndexBuilder:
         folder.mkdir()
         numbers = lexicon.build(self._surfaces, folder)
         values = columns.number_values(self._labels, folder)
+        names.build(columns.read_values(folder), folder)
+        spelling.build(Table.load(folder, "folded").keys, folder)
         for unit, rows in self._rows.items():
             reader = WhooshReader(self._folder / WHOOSH / unit)
             try:

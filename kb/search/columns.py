@@ -98,3 +98,19 @@ class Column:
         counts = self._rows.offsets[documents + 1] - starts
         owner = np.repeat(np.arange(len(documents)), counts)
         return owner, self._rows.values[arrays.ranges(starts, counts)]
+
+
+def crossed(rows: Column, columns: Column, documents: Array) -> dict[tuple[str, str], int]:
+    """Return for each pair of values of two facets in how many of the documents both stand."""
+    owner, first = rows.pairs(documents)
+    others, second = columns.pairs(documents)
+    bounds = np.searchsorted(others, np.arange(len(documents) + 1))
+    starts = bounds[owner]
+    counts = bounds[owner + 1] - starts
+    width = len(columns.infos)
+    codes = np.repeat(first.astype(np.int64), counts) * width + second[arrays.ranges(starts, counts)]
+    found, totals = np.unique(codes, return_counts=True)
+    return {
+        (rows.infos[int(code) // width].value, columns.infos[int(code) % width].value): int(total)
+        for code, total in zip(found, totals, strict=True)
+    }

@@ -8,14 +8,19 @@ import numpy as np
 from kb import query as grammar
 from kb import vocabulary
 from kb.errors import QueryError
-from kb.facets import BY_NAME, FACETS, UNITS, Unit
-from kb.search import columns, filters, snippets, values
+from kb.facets import BY_NAME, FACETS, MISSING, UNITS, Unit
+from kb.search import columns, filters, names, repairs, similar, snippets, values
 from kb.search.arrays import Array
+from kb.search.columns import crossed
 from kb.search.filters import Filtered
 from kb.search.lexicon import Group, Lexicon
 from kb.search.matching import Found
-from kb.search.protocol import SORTS, FacetValue, Hit, Request, Results, Term
+from kb.search.names import Numbering
+from kb.search.offers import Offers
+from kb.search.protocol import SORTS, FacetValue, Hit, Repair, Request, Results, Suggestion, Term
 from kb.search.snippets import Source
+from kb.search.spelling import Spelling
+from kb.search.suggestions import Suggestions
 from kb.search.synonyms import Synonyms
 from kb.search.unit import UnitIndex
 from kb.text import fold
@@ -45,6 +50,10 @@ class ArrayEngine:
         infos = columns.read_values(folder)
         synonyms = Synonyms(vocabulary.synonyms())
         self.units = {unit: UnitIndex(folder, unit, infos, self.lexicon, synonyms) for unit in UNITS}
+        self._offers = Offers(folder, self.lexicon, Numbering(infos, names.OFFERED))
+        self._spelling = Spelling(folder)
+        numbering = Numbering(infos, names.SUGGESTED)
+        self._suggestions = Suggestions(folder, self.lexicon, numbering, self.units["practices"])
 
     def search(self, request: Request, *, facets: Sequence[str] | None = None) -> Results:
         """Answer a request (see `kb.search.protocol.Engine`)."""
@@ -65,6 +74,10 @@ class ArrayEngine:
             years=filters.histogram(unit.years, filtered.without(("years", ""))),
             terms=tuple(self._term(group) for group in found.groups),
             partial=found.partial,
+            repairs=self._repairs(unit, request, len(hits))
+            if found.partial or len(hits) < repairs.FEW
+            else (),
+            offers=self._offers.find(unit, request, self.count),
             notes=query.notes,
             generation=self.generation,
         )
@@ -81,7 +94,7 @@ class ArrayEngine:
             QueryError: as `search`.
         """
         unit = self._unit(request)
-        values.checked(unit.columns, facet, "-")
+        values.checked(unit.columns, facet, MISSING)
         found = unit.matcher.match(grammar.parse(request.q))
         documents = found.matches.documents if found.matches is not None else None
         filtered = unit.filtered(documents, request)
@@ -93,6 +106,36 @@ class ArrayEngine:
         found = unit.matcher.match(grammar.parse(request.q))
         documents = found.matches.documents if found.matches is not None else None
         return len(unit.filtered(documents, request).hits)
+
+    def suggest(self, prefix: str, *, limit: int = 10) -> list[Suggestion]:
+        """Return completions of a prefix (see `kb.search.protocol.Engine`)."""
+        return self._suggestions.find(prefix, min(limit, 100))
+
+    def similar(self, practice_id: str, *, limit: int = 5) -> list[tuple[str, tuple[str, ...]]]:
+        """Return similar practices; an unknown id has none."""
+        unit = self.units["practices"]
+        document = unit.document_of(practice_id)
+        if document < 0:
+            return []
+        return [(unit.id_of(d), reasons) for d, reasons in similar.find(unit, document, limit)]
+
+    def cross(self, request: Request, rows: str, columns: str) -> dict[tuple[str, str], int]:
+        """Return counts of hits by the values of two facets; a hit with several values counts in each."""
+        unit = self._unit(request)
+        for facet in (rows, columns):
+            values.checked(unit.columns, facet, MISSING)
+        found = unit.matcher.match(grammar.parse(request.q))
+        documents = found.matches.documents if found.matches is not None else None
+        return crossed(unit.columns[rows], unit.columns[columns], unit.filtered(documents, request).hits)
+
+    def _repairs(self, unit: UnitIndex, request: Request, total: int) -> tuple[Repair, ...]:
+        def respelled(word: str) -> str | None:
+            members = self.lexicon.group(word).members
+            if any(unit.postings.frequency(number) for number, _ in members):
+                return None
+            return self._spelling.better(word, unit.postings.frequency)
+
+        return repairs.find(request, total, self.count, respelled)
 
     def _unit(self, request: Request) -> UnitIndex:
         if request.unit not in UNITS or request.sort not in SORTS:
@@ -143,7 +186,7 @@ class ArrayEngine:
         matching: str = "",
     ) -> list[FacetValue]:
         if facet not in BY_NAME:
-            values.checked(unit.columns, facet, "-")
+            values.checked(unit.columns, facet, MISSING)
         column = unit.columns[facet]
         counts = filtered.count(facet)
         included = request.include.get(facet, ())

@@ -73,7 +73,7 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         self.words = Strings.load(folder, "words")
-        self._folded = Table.load(folder, "folded")
+        self.folded = Table.load(folder, "folded")
         self._lemmas = Table.load(folder, "lemmas")
         self.group = lru_cache(maxsize=4096)(self._group)
 
@@ -92,7 +92,7 @@ class Lexicon:
         known = tuple(dict.fromkeys((*lemmas(typed), *lemmas(word))))
         for key in known:
             add(self._lemmas.get(key), LEMMA)
-        alike = self._folded.get(fold(word))
+        alike = self.folded.get(fold(word))
         add(alike, FOLDED)
         if not known:
             for key in keys(typed):
@@ -113,8 +113,8 @@ class Lexicon:
             frequency: number of documents by word, to keep the most frequent; None keeps the first.
         """
         found: dict[int, float] = {}
-        for place in self._folded.keys.prefixed(fold(indexed_word(prefix))):
-            for number in self._folded.lists[place]:
+        for place in self.folded.keys.prefixed(fold(indexed_word(prefix))):
+            for number in self.folded.lists[place]:
                 found[int(number)] = PREFIX
             if len(found) > 40 * EXPANSIONS:
                 break

@@ -197,7 +197,7 @@ def _practice(row: Sequence[Any]) -> PracticeRecord:
 def _grouped(rows: Iterable[Sequence[Any]]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for key, *rest in rows:
-        found.setdefault(key, []).append(rest)
+        found.setdefault(key, []).append(tuple(rest))
     return found
 
 

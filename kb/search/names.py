@@ -1,0 +1,107 @@
+"""Names of facet values as people write them: what a query offers as filters, what autocomplete lists."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+
+from kb import vocabulary
+from kb.search.arrays import Array, Table
+from kb.search.columns import FacetValueInfo
+from kb.search.documents import REGION_NOUNS
+from kb.text import fold, lemmas, tokens
+
+#: Facets whose values a query may name, the likeliest meaning first.
+OFFERED = ("region", "municipality", "county", "sector", "activity", "legal_form", "target_group")
+
+#: Facets whose values autocomplete lists.
+SUGGESTED = ("organisation", "municipality", "county", "region", "sector", "activity")
+
+#: A name has at most so many words; a key of autocomplete so many characters, and begins at so many words.
+WORDS, KEY, STARTS = 5, 40, 6
+
+_READINGS = 8
+
+
+class Numbering:
+    """One number for each value of several facets."""
+
+    def __init__(self, infos: Mapping[str, Sequence[FacetValueInfo]], facets: Sequence[str]) -> None:
+        self._facets = facets
+        self._bases = np.cumsum([0, *(len(infos[facet]) for facet in facets)])
+
+    def number(self, facet: str, value: int) -> int:
+        """Return the number of a facet's value."""
+        return int(self._bases[self._facets.index(facet)]) + value
+
+    def meaning(self, number: int) -> tuple[str, int]:
+        """Return the facet and the number of the value in it."""
+        place = int(np.searchsorted(self._bases, number, side="right")) - 1
+        return self._facets[place], number - int(self._bases[place])
+
+    def joined(self, arrays: Mapping[str, Array]) -> Array:
+        """Return one array over all values from an array per facet."""
+        return np.concatenate([arrays[facet] for facet in self._facets])
+
+
+def build(infos: Mapping[str, Sequence[FacetValueInfo]], folder: Path) -> None:
+    """Write the two tables of names."""
+    offered, suggested = Numbering(infos, OFFERED), Numbering(infos, SUGGESTED)
+    named: dict[str, set[int]] = {}
+    begun: dict[str, set[int]] = {}
+    for facet in OFFERED:
+        for value, info in enumerate(infos[facet][1:], start=1):
+            for name in _written(facet, info):
+                for key in keys_of(_meanings(name)):
+                    named.setdefault(key, set()).add(offered.number(facet, value))
+    for facet in SUGGESTED:
+        for value, info in enumerate(infos[facet][1:], start=1):
+            if facet == "county" and info.label[:1].isupper():
+                continue  # A city that is a county of its own: listed as a municipality.
+            for name in (info.label, REGION_NOUNS.get(info.value, "") if facet == "region" else ""):
+                for token in tokens(name)[:STARTS]:
+                    key = fold(name[token.start :])[:KEY]
+                    begun.setdefault(key, set()).add(suggested.number(facet, value))
+    Table.of(named).save(folder, "names")
+    Table.of(begun).save(folder, "suggestions")
+
+
+def keys_of(words: Sequence[Iterable[str]]) -> list[str]:
+    """Return the keys of a run of words, each with its possible folded lemmas."""
+    options = [sorted(set(word))[:_READINGS] for word in words]
+    keys = [" ".join(choice) for choice, _ in zip(product(*options), range(_READINGS**2), strict=False)]
+    return keys if 0 < len(words) <= WORDS else []
+
+
+def readings(word: str) -> set[str]:
+    """Return the folded lemmas of a word, or the folded word itself."""
+    return {fold(lemma) for lemma in lemmas(word)} or {fold(word)}
+
+
+def _meanings(name: str) -> list[set[str]]:
+    found, end = [], 0
+    for token in tokens(name):
+        if token.start >= end:
+            found.append(readings(token.text) | {fold(token.text)})
+            end = token.end
+    return found
+
+
+def _written(facet: str, info: FacetValueInfo) -> list[str]:
+    """Return the ways in which a value is named."""
+    label = info.label
+    if facet == "region":
+        noun = REGION_NOUNS.get(info.value, "")
+        return [label, f"województwo {label}", f"woj {label}", *([noun] if noun else [])]
+    if facet == "county":
+        return [label, f"powiat {label}"]
+    if facet == "municipality":
+        return [label, f"gmina {label}"]
+    if facet == "legal_form":
+        form = vocabulary.legal_form(info.value)
+        return [label, *((form.plural, *form.abbreviations) if form else ())]
+    if facet == "sector":
+        pieces = label.replace(" i ", ",").split(",")
+        return [label, *(piece.strip() for piece in pieces if piece.strip())]
+    return [label]
