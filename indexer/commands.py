@@ -61,12 +61,13 @@ def run(settings: kb_settings.Settings, *, if_needed: bool = False, full: bool =
 @click.pass_obj
 def extract(settings_file: str | None, file: Path, form: str, model: str | None) -> None:
     """Show what is found in one report."""
-    from indexer.extraction.extract import Extractor
     from indexer.readers import read
-    from kb.codec import contract
 
     settings = kb_settings.load(Path(settings_file) if settings_file else None).replace(model=model)
     report = read(file, max_bytes=settings.max_report_bytes)
+    from indexer.extraction.extract import Extractor
+    from kb.codec import contract
+
     extraction = Extractor(settings.model or None).extract(report)
     if form == "json":
         json.dump(contract(extraction), sys.stdout, ensure_ascii=False, indent=1)

@@ -31,8 +31,10 @@ def read_markdown(text: str, name: str) -> Document:
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         reason = " ".join(str(error).split())[:200]
         raise ReportError(
-            f"{name}: the front matter does not parse ({reason}); mend the lines between the --- marks",
-            polish=f"{name}: nie da się odczytać nagłówka ({reason}); popraw wiersze między znakami ---",
+            f"{name}: the front matter does not parse ({reason}); mend the lines between the --- marks, "
+            "a value with a colon needs quotation marks",
+            polish=f"{name}: nie da się odczytać nagłówka ({reason}); popraw wiersze między znakami ---, "
+            "wartość z dwukropkiem ujmij w cudzysłów",
         ) from error
     if not isinstance(metadata, dict):
         metadata = {}

@@ -28,7 +28,7 @@ def kinds(report) -> list[tuple[str, str]]:
 def test_markdown_blocks_and_front_matter(tmp_path):
     path = write(
         tmp_path / "wizyta.md",
-        "---\ntitle: „Wizyta: dzień 1”\ndate: 2017-06\npublisher: ROPS\nsource:\n - https://a.pl/1\n - ftp://b\n"
+        "---\ntitle: '„Wizyta: dzień 1”'\ndate: 2017-06\npublisher: ROPS\nsource:\n - https://a.pl/1\n - ftp://b\n"
         "kind: wizyta-studyjna\nlanguage: pl\n---\n# Byczyna\n\nPierwszy *akapit* z [linkiem](http://x.pl)\n"
         "w dwóch wierszach.\n\n- pralnia,\n- magiel\n  - głębiej\n\n> cytat\n\n"
         "| Nazwa | Miejsce |\n|---|---|\n| CIS | Żarki |\n| KIS | |\n",
@@ -115,6 +115,7 @@ def test_decomposed_letters_become_composed(tmp_path):
         ("a.md", b"---\ntitle: [x\n---\nSpoldzielnia socjalna w Byczynie", "front matter"),
         ("a.md", b"---\ntitle: x\ndate: wczoraj\n---\nSpoldzielnia socjalna w Byczynie", "date"),
         ("a.md", b"---\ndate: 2017-13\n---\nSpoldzielnia socjalna w Byczynie", "date"),
+        ("a.md", b"---\ntitle: Wizyta: dzien 1\n---\nSpoldzielnia socjalna w Byczynie", "quotation marks"),
         ("a.md", b"---\ntitle: x\n  bad: :\n---\nSpoldzielnia socjalna w Byczynie", "front matter"),
         ("a.txt", b"\x00\x01\x02" * 100, "binary"),
         ("a.txt", bytes(range(1, 32)) * 30, "binary"),
