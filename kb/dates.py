@@ -110,8 +110,6 @@ def words(iso: str, language: Literal["pl", "en"] | str = "pl") -> str:
     year, month, day = match.groups()
     if month is None or not 1 <= int(month) <= 12:
         return year if month is None else iso
-    if language == "en":
-        name = _MONTHS_EN[int(month) - 1]
-    else:
-        name = _MONTHS_PL[int(month) - 1][day is not None]
+    polish = _MONTHS_PL[int(month) - 1][day is not None]
+    name = _MONTHS_EN[int(month) - 1] if language == "en" else polish
     return f"{int(day)} {name} {year}" if day else f"{name} {year}"

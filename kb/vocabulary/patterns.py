@@ -4,7 +4,9 @@ A pattern is a row of elements, e.g. ``wypożyczać|wypożyczalnia sprzęt turys
 
 * an element is one or more lemmas joined by ``|``; a token meets it when it can be a form of any of them
   (verbal nouns and participles belong to their verb: "koszenie" and "koszący" meet ``kosić``);
-* ``stem*`` meets lemmas that begin so; an acronym that is also a word (``ON``) meets capitals only;
+* a word that is no lemma stands for its own lemmas: ``chroniony`` for "chronić";
+* ``stem*`` meets lemmas that begin so, ``=stem*`` words as written; an acronym that is also a word (``ON``)
+  meets capitals only;
 * elements follow one another with at most `GAP` words between, inside one clause; a pattern of two of which
   one is an adjective meets the other order as well, without a gap ("turystyczna obsługa");
 * ``@0.5`` at the end is the pattern's weight; without it 0.7, 0.85 or 0.95 for one, two, more elements.
@@ -28,6 +30,8 @@ from kb.text import Token, tokens
 #: starszymi) osobami" 3.
 GAP = 3
 _GAP_COST = 0.02
+#: Prefixes are kept by their first letters; a prefix in the data has at least as many.
+_BUCKET = 3
 _WEIGHTS = (0.7, 0.85, 0.95)
 _BREAK = re.compile(r"[;:!?()\n•]|\.\s|\s[-–—]\s?")
 
@@ -92,7 +96,7 @@ class PatternSet:
     def __init__(self, patterns: Iterable[tuple[int, str]]) -> None:
         self._numbers: dict[str, int] = {}
         self._exact: dict[str, set[int]] = defaultdict(set)
-        self._prefixes: list[tuple[str, int]] = []
+        self._prefixes: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._by_first: dict[int, list[_Pattern]] = defaultdict(list)
         self._folded: dict[str, set[int]] | None = None
         for owner, pattern in patterns:
@@ -127,15 +131,12 @@ class PatternSet:
         number = self._numbers[element] = len(self._numbers)
         for word in element.split("|"):
             if word.endswith("*"):
-                self._prefixes.append((word[:-1], number))
-                continue
-            known = bool(lemmas(word.lower()))
-            if word.isupper():
+                self._prefixes[word[:_BUCKET]].append((word[:-1], number))
+            elif word.isupper() and lemmas(word.lower()):
                 self._exact["^" + word].add(number)
-            if not (word.isupper() and known):
-                self._exact[word.lower()].add(number)
-                if not known:
-                    self._exact["~" + stem_key(word)].add(number)
+            else:
+                for key in _keys(word):
+                    self._exact[key].add(number)
         return number
 
     def _slot_elements(self, slot: list[Token]) -> frozenset[int]:
@@ -147,13 +148,19 @@ class PatternSet:
         bare = acronym(word) or word
         if bare[:2].isupper():
             found |= self._exact.get("^" + bare, set())
+        lower = word.lower()
         known = lemmas(word)
-        for lemma in known or (word.lower(), "~" + stem_key(word)):
+        for lemma in known or (lower, "~" + stem_key(word)):
             found |= self._exact.get(lemma, set())
-            found |= {number for prefix, number in self._prefixes if lemma.startswith(prefix)}
+            found |= self._by_prefix(lemma)
+        found |= self._by_prefix("=" + lower)
         if not known and not found:
             found |= self._by_folded_form().get(fold(word), set())
         return frozenset(found)
+
+    def _by_prefix(self, word: str) -> set[int]:
+        bucket = self._prefixes.get(word[:_BUCKET])
+        return {number for prefix, number in bucket if word.startswith(prefix)} if bucket else set()
 
     def _by_folded_form(self) -> dict[str, set[int]]:
         if self._folded is None:
@@ -184,6 +191,17 @@ class PatternSet:
         return tuple(slots)
 
 
+def _keys(word: str) -> tuple[str, ...]:
+    """Return the lemmas under which a word of a pattern is met: itself, or what it is a form of."""
+    found = lemmas(word)
+    if word.lower() in found:
+        return (word.lower(),)
+    return found or (word.lower(), "~" + stem_key(word))
+
+
 def _adjectival(element: str) -> bool:
-    words = element.split("|")
-    return all(any(r.pos == "adj" and r.lemma == word for r in morphology.analyse(word)) for word in words)
+    return all(any(_is_adjective(r, word) for r in morphology.analyse(word)) for word in element.split("|"))
+
+
+def _is_adjective(reading: morphology.Analysis, word: str) -> bool:
+    return reading.pos in ("ppas", "pact") or (reading.pos == "adj" and reading.lemma == word)
