@@ -1,8 +1,9 @@
 """The places of a report: found, resolved to the TERYT register, each with a role.
 
-Steps (one module each in `indexer.extraction.place`): scan for inflected names and let them in by the words around
-(`scan`, `gates`); see which lies in which (`containers`); see who comes from where (`roles`); choose among places
-of the same name (`homonyms`); take villages that the gazetteer lacks as the text names them (`villages`).
+Steps (one module each in `indexer.extraction.place`): scan for inflected names and let them in by the words
+around (`scan`, `gates`); see which lies in which (`containers`); see who comes from where (`roles`); choose
+among places of the same name (`homonyms`); take villages that the gazetteer lacks as the text names them
+(`villages`).
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ from indexer.extraction.place.villages import placed
 from kb.model import Mention, Place, PlaceRole
 from kb.vocabulary import gazetteer as tables
 
+#: Below this margin one of several places of a name is not preferred: the place keeps its name alone.
+UNSURE = 0.15
 #: A land in several voivodeships gets one of them from this margin on.
 LAND_MARGIN = 0.5
 _DIACRITICS = frozenset("ąćęłńóśźż")
@@ -54,8 +57,8 @@ class PlaceResolver:
         """Return the places of a text in order of their first mention, each with all its mentions.
 
         A place that is both a practice's and a visitors' is returned twice, with the mentions of each role. A
-        larger place that only says where another lies ("Byczyna (woj. opolskie)") is in that place's fields, not
-        a place of its own.
+        larger place that only says where another lies ("Byczyna (woj. opolskie)") is in that place's
+        fields, not a place of its own.
 
         Args:
             text: the report's text; offsets count its characters.
@@ -75,7 +78,7 @@ class PlaceResolver:
         choose(hits, self._lexicon)
         _confirm(hits, hints)
         for hit in hits:
-            if hit.target is None:
+            if hit.target is None or _unsure(hit):
                 hit.target, hit.margin = placed(hit, hits, self._lexicon)
         inner = {id(c) for h in hits if h.score >= CERTAIN for c in h.containers if not c.near}
         kept = [h for h in hits if h.score >= CERTAIN and id(h) not in inner]
@@ -83,6 +86,8 @@ class PlaceResolver:
         return self._grouped(kept, text)
 
     def _candidates(self, hit: Hit) -> tuple[Target, ...]:
+        if hit.level == "subregion":
+            return tuple(self._lexicon.subregion(code) for code in hit.codes)
         if hit.codes:
             table = self._lexicon.regions if len(hit.codes[0]) == 2 else self._lexicon.counties
             return tuple(table[code] for code in hit.codes)
@@ -140,6 +145,10 @@ def _role(hits: Sequence[Hit]) -> PlaceRole:
     return "practice" if any(h.role == "practice" for h in hits) else "mention"
 
 
+def _unsure(hit: Hit) -> bool:
+    return hit.target is not None and hit.target.kind in ("locality", "municipality") and hit.margin < UNSURE
+
+
 def _vague(hit: Hit) -> bool:
     """Whether a land's voivodeship cannot be told."""
     return (
@@ -169,11 +178,23 @@ def _confirm(hits: Sequence[Hit], hints: Sequence[Hint]) -> None:
     """Let in bare names that the model takes for places, or that a sure hit of the text confirms."""
     places = {(h.start, h.end) for h in hints if h.kind == "place"}
     sure = {f.name for h in hits if h.score >= CERTAIN for f in h.forms}
+    codes = {h.target.code for h in hits if h.score >= CERTAIN and h.target}
     for hit in hits:
         if 0 < hit.score < CERTAIN and not hit.in_name:
-            if hit.gate != "unlisted" and any(f.name in sure for f in hit.forms):
+            if any(c.gate == "level" and not c.near for c in hit.containers):
+                hit.score = 0.8
+            elif hit.gate == "unlisted" and hit.containers:
+                hit.score = 0.55
+            elif (
+                hit.target
+                and hit.target.kind == "district"
+                and hit.gate != "bare"
+                and hit.target.code in codes
+            ):
                 hit.score = 0.6
-            elif (hit.start, hit.end) in places or (hit.gate == "unlisted" and hit.containers):
+            elif hit.gate != "unlisted" and any(f.name in sure for f in hit.forms):
+                hit.score = 0.6
+            elif (hit.start, hit.end) in places:
                 hit.score = 0.55
 
 

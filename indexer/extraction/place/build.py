@@ -1,7 +1,8 @@
 """Build the table of inflected place names: ``python -m indexer.extraction.place.build``.
 
-Reads the gazetteer, declines every name with Morfeusz (about 20 s) and writes ``forms.tsv.gz`` beside this module;
-the same gazetteer and dictionary give the same bytes. Run it after the gazetteer or Morfeusz's dictionary changes.
+Reads the gazetteer, declines every name with Morfeusz (about 20 s) and writes ``forms.tsv.gz`` beside this
+module; the same gazetteer and dictionary give the same bytes. Run it after the gazetteer or Morfeusz's
+dictionary changes.
 """
 
 import gzip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from indexer.extraction.place.gates import CERTAIN
 from indexer.extraction.place.hits import Hit
 
 _RANK = {"municipality": 1, "county": 2, "subregion": 2, "region": 3, "area": 3}
@@ -31,4 +32,6 @@ def attach(hits: Sequence[Hit], text: str) -> None:
 def _rank(hit: Hit) -> int:
     if hit.administrative:
         return _RANK.get(hit.level, 0)
+    if hit.targets and all(t.kind == "land" for t in hit.targets) and hit.score >= CERTAIN:
+        return 3
     return 1 if hit.level == "municipality" and hit.gate == "level" else 0

@@ -40,7 +40,8 @@ def exact() -> Index:
     """Return the readings by first word in lower case, longest first; read once per process (about 0.1 s).
 
     Raises:
-        VocabularyError: the table is missing or damaged; `python -m indexer.extraction.place.build` makes it anew.
+        VocabularyError: the table is missing or damaged; `python -m indexer.extraction.place.build` makes
+            it anew.
     """
     found: dict[str, list[Form]] = defaultdict(list)
     try:

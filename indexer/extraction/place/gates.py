@@ -1,7 +1,8 @@
 """Gates: whether the words around a form let it in as a place, and how surely.
 
-Scores come from counts on our own test sentences: after a level word or a fitting preposition a form is a place
-nearly always, a bare form half the time; a bare form at the start of a sentence only when confirmed elsewhere.
+Scores come from counts on our own test sentences: after a level word or a fitting preposition a form is a
+place nearly always, a bare form half the time; a bare form at the start of a sentence only when confirmed
+elsewhere.
 """
 
 import re
@@ -17,6 +18,7 @@ CERTAIN = 0.5
 _NAMES = {"L": "locative", "G": "genitive", "I": "instrumental", "A": "accusative"}
 _AND = re.compile(
     r"(?:\s*\([^()\n]{0,80}\))?(?:\s*[,;/]\s*|,?\s+(?:i|oraz|lub|a także|jak i|czy|i w|i we|oraz w|a także w)\s+"
+    r"(?:pobliski\w+\s+|sąsiedni\w+\s+)?"
     r"|\s*,\s*(?:w|we|a także w)\s+)"
 )
 _CONTAINED = re.compile(
@@ -36,12 +38,13 @@ _REGION_STEMS = {
 }  # fmt: skip
 
 
-def gate(hit: Hit, words: Words, previous: Hit | None, size: int) -> None:
+def gate(hit: Hit, words: Words, previous: Hit | None, *, size: int, seat: bool) -> None:
     """Set the gate, the level, the score and the lead of a hit from the words around it.
 
     Args:
         previous: the name found before it, from which it may inherit in an enumeration.
         size: inhabitants of the largest place of that name.
+        seat: whether a municipality has that name.
     """
     _look_back(hit, words)
     text = words.text
@@ -58,7 +61,7 @@ def gate(hit: Hit, words: Words, previous: Hit | None, size: int) -> None:
             hit.gate, hit.score = "address", 0.85
         elif _LINE_START.search(before) and _LINE_END.match(text, hit.end) and "c" not in hit.flags:
             hit.gate, hit.score = "line", 0.7
-    _discount(hit, words, size)
+    _discount(hit, words, size=size, seat=seat)
 
 
 def _look_back(hit: Hit, words: Words) -> None:
@@ -139,7 +142,7 @@ def _fits(hit: Hit, case: str) -> bool:
     return bool(fitting)
 
 
-def _discount(hit: Hit, words: Words, size: int) -> None:
+def _discount(hit: Hit, words: Words, *, size: int, seat: bool) -> None:
     """Lower the score of what may be a common word, a person, or a part of a longer name."""
     text = words.text
     after = text[hit.end : hit.end + 2]
@@ -159,6 +162,8 @@ def _discount(hit: Hit, words: Words, size: int) -> None:
         hit.in_name = quoted or capital_before
     elif hit.gate in _NAMES.values() or hit.gate in ("head", "line"):
         if "c" in hit.flags:
-            hit.score -= 0.6 if capital_after else 0.2 if size >= TOWN else 0.5
+            spelt = not words.words[i].isupper()
+            known = size >= TOWN or spelt and (hit.gate == "head" or (seat and hit.gate == "locative"))
+            hit.score -= 0.6 if capital_after else 0.2 if known else 0.5
         elif hit.flags:
             hit.score -= 0.45 if capital_after or hit.gate == "genitive" else 0.1

@@ -1,9 +1,10 @@
 """Choosing among places of the same name.
 
 Method: score = 0.4 log10(population) + what the level word says + what other places of the text say (same
-municipality 2.5, county 2, voivodeship 1.2; mentions within two of each other, or in one sentence, count whole,
-others 0.4). A container said right after the name is decisive. The margin to the best candidate elsewhere is kept:
-small means unsure. For small places the rival may be a village that the gazetteer lacks, so one is always assumed.
+municipality 2.5, county 2, voivodeship 1.2; mentions within two of each other, or in one sentence, count
+whole, others 0.4). A container said right after the name is decisive. The margin to the best candidate
+elsewhere is kept: small means unsure. For small places the rival may be a village that the gazetteer lacks,
+so one is always assumed.
 """
 
 import math
@@ -15,8 +16,9 @@ from indexer.extraction.place.lexicon import Lexicon, Target
 
 SAME_MUNICIPALITY, SAME_COUNTY, SAME_REGION = 2.5, 2.0, 1.2
 NEAR, FAR = 1.0, 0.4
-#: Score of the village of the same name that the gazetteer may lack, and the size from which none is assumed.
-UNLISTED, WELL_KNOWN = 1.0, 10_000
+#: Score of the village of the same name that the gazetteer may lack: beside the seat of a municipality, beside
+#: a lesser place; and the inhabitants from which none is assumed.
+UNLISTED_SEAT, UNLISTED, WELL_KNOWN = 0.7, 1.2, 10_000
 _WINDOW = 2
 
 
@@ -45,12 +47,14 @@ def choose(hits: Sequence[Hit], lexicon: Lexicon) -> None:
 
 def consistent(hit: Hit, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Return the candidates that lie in all the containers said right after the name."""
-    for container in hit.containers:
+    for container in list(hit.containers):
         if container.near:
             continue
         inside = tuple(t for t in targets if any(_lies_in(t, c) for c in container.targets))
         if container.gate == "level" or inside:
             targets = inside
+        else:
+            hit.containers.remove(container)
     return targets
 
 
@@ -128,6 +132,8 @@ def _level(target: Target, hit: Hit, lexicon: Lexicon) -> float:
     if target.kind in ("region", "county", "land"):
         return target.prior
     if hit.level == "municipality":
+        if hit.rural and lexicon.gazetteer.county(target.code).city:
+            return -2.0
         if hit.rural is not None and target.kind == "municipality" and target.rural:
             return 1.5 if hit.rural else -1.5
         return 1.0 if target.seat else -2.0
@@ -153,9 +159,9 @@ def _margin(hit: Hit, scored: list[tuple[float, Target]]) -> float:
         target.kind in ("locality", "district")
         and target.population < WELL_KNOWN
         and not named
-        and not hit.level == "municipality"
+        and hit.level != "municipality"
     ):
-        rivals.append(UNLISTED)
+        rivals.append(UNLISTED_SEAT if target.seat else UNLISTED)
     if not rivals:
         return 3.0
     return round(max(0.0, min(3.0, best - max(rivals))), 2)

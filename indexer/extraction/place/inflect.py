@@ -1,9 +1,9 @@
 """Declining place names with Morfeusz: run when the table of forms is built, not when reports are read.
 
-Method: paradigms of each word whose nominative is the word itself, geographic ones first and surnames dropped;
-adjectives agree with the noun; parts joined by a hyphen decline each for itself; from a preposition on
-("nad Wisłą") nothing changes. Names the dictionary lacks follow ``endings.tsv``. Over-generates about 6 %, so the
-forms are for matching only.
+Method: paradigms of each word whose nominative is the word itself, geographic ones first and surnames
+    dropped; adjectives agree with the noun; parts joined by a hyphen decline each for itself; from a
+    preposition on ("nad Wisłą") nothing changes. Names the dictionary lacks follow ``endings.tsv``.
+    Over-generates about 6 %, so the forms are for matching only.
 """
 
 import itertools

@@ -84,6 +84,12 @@ class Lexicon:
             name or m.name, "municipality", code, m.population, m.lat, m.lon, "municipality", (code[:2],)
         )
 
+    def subregion(self, code: str) -> Target:
+        """Return the subregion named like a county: known no closer than its voivodeship."""
+        region = self.regions[code[:2]]
+        name = f"subregion {self.gazetteer.county(code).name}"
+        return Target(name, "land", region.code, 0, region.lat, region.lon, "land", region.regions)
+
     @cached_property
     def region_adjectives(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """Lower-case forms after "województwo" (tuples of words) to region codes."""

@@ -1,7 +1,8 @@
 """The role of each place: where a practice works, where visitors or organisers come from, or merely mentioned.
 
-Method: cues (``roles.toml``) in the sentence; the nearest cue before the place decides, and a verb of organising
-or hosting after it may overrule. People "z powiatu …" are visitors only in a report of a visit.
+Method: cues (``roles.toml``) in the sentence; the nearest cue before the place decides, and a verb of
+    organising or hosting after it may overrule. People "z powiatu …" are visitors only in a report of a
+    visit.
 """
 
 import re
@@ -51,7 +52,9 @@ def assign(hits: Sequence[Hit], words: Words) -> None:
         start, end = words.sentence_span(number)
         sentence = words.text[start:end]
         before = [(m.start() + start, m.lastgroup or "") for m in cues().after.finditer(sentence)]
-        after = [(m.start() + start, m.lastgroup or "") for m in cues().before.finditer(sentence)]
+        after = [
+            (m.start() + start, (m.lastgroup or "").rstrip("_")) for m in cues().before.finditer(sentence)
+        ]
         organised = cues().organised.search(sentence) is not None
         for hit in members:
             hit.role = _role(hit, words, before, after, visit=visit, organised=organised)
@@ -82,7 +85,10 @@ def _role(
     visit: bool,
     organised: bool,
 ) -> PlaceRole:
+    if hit.near:
+        return "mention"
     left = [kind for position, kind in before if position < hit.lead]
+    following = [kind for position, kind in before if position > hit.end]
     right = [kind for position, kind in after if position > hit.end]
     nearest = left[-1] if left else ""
     from_there = _comes_from(hit, words)
@@ -94,14 +100,15 @@ def _role(
         if "hosting" in right and "visited" not in left:
             return "practice"
         return "visitor" if visit else "mention"
-    if from_there and nearest == "departure":
+    if from_there and (nearest == "departure" or ("departure" in right and not left)):
         return "visitor"
     if "transfer" in left and (hit.level in ("region", "area", "county") or nearest in ("transfer", "event")):
         return "mention"
     if nearest in ("event", "project") and hit.level != "municipality":
         return "mention"
-    if hit.level in ("region", "area") and not hit.in_name:
-        return "practice" if nearest in ("visited", "works") and hit.start > hit.lead else "mention"
+    if hit.level in ("region", "area"):
+        there = nearest in ("visited", "works") or {"visited", "works"} & set(following)
+        return "practice" if there and not _comes_from(hit, words) else "mention"
     if hit.gate in _LOCATED:
         return "practice"
     if hit.gate == "genitive" and nearest in ("visited", "works"):
@@ -123,7 +130,8 @@ def _inside(hits: Sequence[Hit]) -> None:
     """A region that only says where a place lies has that place's role."""
     for hit in hits:
         for container in hit.containers:
-            container.role = hit.role
+            if not container.near:
+                container.role = hit.role
 
 
 def _one(patterns: list[str]) -> re.Pattern[str]:

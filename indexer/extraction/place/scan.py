@@ -1,8 +1,8 @@
 """Finding place names in the words of a text, and what the words around them say.
 
 Method: a dictionary of inflected forms over the capitalised words; each form carries its cases, and the words
-before it ask for some ("w" for a locative). Adjectives count only with their level word ("powiat kluczborski"),
-in brackets after a place ("(opolskie)") or in the old locative ("w Lubuskiem").
+before it ask for some ("w" for a locative). Adjectives count only with their level word ("powiat
+kluczborski"), in brackets after a place ("(opolskie)") or in the old locative ("w Lubuskiem").
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from indexer.extraction.place.forms import Form, Index
 from indexer.extraction.place.gates import gate
 from indexer.extraction.place.hits import Hit, Words
-from indexer.extraction.place.lexicon import Lexicon
+from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.triggers import triggers
 from indexer.extraction.place.villages import adjectival, village
 
@@ -126,8 +126,9 @@ class Scanner:
             return []
         hit = Hit(start, end, start, i, last, words.sentence(start), forms=forms)
         previous = next((h for h in reversed(hits) if not h.administrative), None)
-        size = max((t.population for f in forms for t in self._by_name.get(f.name, ())), default=0)
-        gate(hit, words, previous, size)
+        targets = [t for f in forms for t in self._by_name.get(f.name, ())]
+        size = max(map(_size, targets), default=0)
+        gate(hit, words, previous, size=size, seat=any(t.seat for t in targets))
         return [hit]
 
     def _longest(self, words: Words, i: int) -> tuple[Form, ...]:
@@ -182,3 +183,8 @@ class Scanner:
             score=0.97,
             codes=codes,
         )
+
+
+def _size(target: Target) -> int:
+    """Return the inhabitants of a place; lands are as well known as cities."""
+    return 1_000_000 if target.kind == "land" else target.population

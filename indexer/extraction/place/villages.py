@@ -1,8 +1,8 @@
 """Villages that the gazetteer lacks: taken as the text names them, placed by the municipality or county beside.
 
 Most of Poland's 43,000 villages are not in the gazetteer. A capitalised word after "wsi", or after "w" with a
-container ("w Jaszczowie w gminie Milejów"), or one that the dictionary knows as a place name or that ends like
-one, is a village; its name is turned to the nominative, its code and point are the container's.
+container ("w Jaszczowie w gminie Milejów"), or one that the dictionary knows as a place name or that ends
+like one, is a village; its name is turned to the nominative, its code and point are the container's.
 """
 
 import re
@@ -18,6 +18,10 @@ from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.triggers import triggers
 from kb.morphology import analyse
 
+_NORTH_AND_WEST = {"04", "08", "20", "22", "28", "30", "32"}
+_LANDFORMS = frozenset(
+    "puszcza dolina kotlina zatoka wyspa jezioro morze park pojezierze wyżyna nizina góry brama równina".split()
+)
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
 _CASES = {"L": "loc", "G": "gen", "I": "inst", "A": "acc"}
 _ADJECTIVAL = re.compile(
@@ -41,7 +45,7 @@ def village(words: Words, i: int) -> Hit | None:
     last = _last(words, i)
     name = named(words.text[words.starts[i] : words.ends[last]], cases)
     score = _score(words.words[i], name, level, cases)
-    if score <= 0 or name in foreign():
+    if score <= 0 or name in foreign() or name.split()[0].lower() in _LANDFORMS:
         return None
     hit = Hit(words.starts[i], words.ends[last], lead, i, last, words.sentence(words.starts[i]))
     hit.level, hit.cases, hit.gate, hit.score = level, cases, "unlisted", score
@@ -59,7 +63,8 @@ def named(text: str, cases: str) -> str:
     """Return the nominative of a village's name as the text has it.
 
     Args:
-        cases: letters of the cases that the preposition asks for; "" after "wieś", where it may stand undeclined.
+        cases: letters of the cases that the preposition asks for; "" after "wieś", where it may stand
+            undeclined.
     """
     if not cases:
         return text if _nominative_form(text) else nominative(text)
@@ -74,8 +79,8 @@ def named(text: str, cases: str) -> str:
 def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
     """Return the village as a target, and the margin.
 
-    In its container; else near the place it is said to be near; else in the municipality or county of its sentence;
-    else only in the voivodeship of the places around it, weighed by their distance in sentences.
+    In its container; else near the place it is said to be near; else in the municipality or county of its
+    sentence; else only in the voivodeship of the places around it, weighed by their distance in sentences.
     """
     name = hit.forms[0].name
     sure = [c.target for c in hit.containers if c.target and not c.near]
@@ -88,7 +93,8 @@ def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
         and h.target
         and h.level in ("municipality", "county", "region")
     ]
-    for found, margin in ((sure, 1.0), (near, 0.4), (beside, 0.4)):
+    certain = min((c.margin for c in hit.containers), default=0.0)
+    for found, margin in ((sure, min(1.0, certain)), (near, min(0.4, certain)), (beside, 0.4)):
         if found:
             return _in(name, max(found, key=lambda t: len(t.code)), lexicon, near=found is near), margin
     return _around(name, hit, hits, lexicon)
@@ -100,6 +106,7 @@ def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Tar
         for other in hits
         if other.target
         and other.target.code
+        and other.target.name != name
         and other.score >= 0.5
         and abs(other.sentence - hit.sentence) <= _REACH
         and (other.role == "visitor") == (hit.role == "visitor")
@@ -121,6 +128,7 @@ def foreign() -> frozenset[str]:
 
 
 def _in(name: str, container: Target, lexicon: Lexicon, *, near: bool) -> Target:
+    name = _regional(name, container.code[:2])
     code, precision = container.code, container.precision
     if near:
         # beside a town means in its county; beside a city with county rights, only in its region
@@ -131,6 +139,18 @@ def _in(name: str, container: Target, lexicon: Lexicon, *, near: bool) -> Target
     elif len(code) == 6:
         precision = "municipality"
     return Target(name, "locality", code, 0, container.lat, container.lon, precision, container.regions)
+
+
+def _regional(name: str, region: str) -> str:
+    """Return "Drzonowo" or "Drzonów", which share most of their forms, by the voivodeship.
+
+    Of the localities of the gazetteer on the two, 117 of 165 end in -owo in the north and west, 393 of 407 in -ów
+    elsewhere. Only where the dictionary knows both names or neither.
+    """
+    other = name[:-3] + "ów" if name.endswith("owo") else name[:-2] + "owo" if name.endswith("ów") else ""
+    if not other or bool(analyse(name)) != bool(analyse(other)):
+        return name
+    return max(name, other, key=lambda n: n.endswith("owo") == (region in _NORTH_AND_WEST))
 
 
 def _before(words: Words, i: int) -> tuple[str, str, int]:
@@ -164,8 +184,8 @@ def _last(words: Words, i: int) -> int:
 
 def _score(word: str, name: str, level: str, cases: str) -> float:
     """Return how sure the word begins a village's name; 0.3 needs a container to count."""
-    readings = analyse(word)
-    geographic = any(set(r.name_classes) & _GEOGRAPHIC and _in_case(r.tag, cases) for r in readings)
+    readings = [r for r in analyse(word) if _in_case(r.tag, cases)]
+    geographic = any(set(r.name_classes) & _GEOGRAPHIC for r in readings)
     common = any(r.lemma[0].islower() for r in readings)
     personal = any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
     if level == "village":
@@ -174,8 +194,8 @@ def _score(word: str, name: str, level: str, cases: str) -> float:
         return 0.3 if geographic else 0.0
     if "L" in cases:
         if geographic:
-            return 0.6 if not personal else 0.45
-        return 0.5 if not readings and _ENDING.fullmatch(word) else 0.3 if not readings else 0.0
+            return 0.6 if not personal or " " in name else 0.45
+        return 0.5 if not analyse(word) and _ENDING.fullmatch(word) else 0.3 if not analyse(word) else 0.0
     return 0.3 if geographic and not personal else 0.0
 
 
