@@ -6,7 +6,7 @@ A file's address carries the hash of its bytes, so browsers may keep it for a ye
 import hashlib
 from pathlib import Path
 
-from flask import Flask, Response, abort, send_from_directory
+from flask import Flask, Response, abort, request, send_from_directory
 
 from web.language import root
 
@@ -39,6 +39,10 @@ class Assets:
         self._hashes[_BUNDLE] = _digest(self.css.encode())
         self.version = _digest("".join(self._hashes.values()).encode())
 
+    def hash(self, name: str) -> str | None:
+        """Return the hash of a static file, None when there is no such file."""
+        return self._hashes.get(name)
+
     def address(self, name: str) -> str:
         """Return the address of a static file, with its hash.
 
@@ -60,17 +64,18 @@ def init_app(app: Flask) -> Assets:
 
     @app.get(f"/static/{_BUNDLE}")
     def css() -> Response:
-        return _kept(Response(files.css, mimetype="text/css"))
+        return kept(Response(files.css, mimetype="text/css"), _BUNDLE)
 
     @app.get("/static/<path:name>")
     def static_file(name: str) -> Response:
         if name.startswith("css/"):
             abort(404)
-        return _kept(send_from_directory(STATIC, name))
+        return kept(send_from_directory(STATIC, name), name)
+
+    def kept(response: Response, name: str) -> Response:
+        """Let browsers keep what is asked for by its hash; anything else they must ask for again."""
+        current = request.args.get("v") == files.hash(name)
+        response.headers["Cache-Control"] = _KEEP if current else "no-cache"
+        return response
 
     return files
-
-
-def _kept(response: Response) -> Response:
-    response.headers["Cache-Control"] = _KEEP
-    return response

@@ -1,0 +1,1 @@
+"""Formats to take away: citations, tables, geographic data, feeds. Each module writes one."""

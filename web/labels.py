@@ -1,0 +1,171 @@
+"""Names for people, in the reader's language, of everything that addresses and facts call by an id."""
+
+from kb import vocabulary
+from kb.errors import NotFound
+from kb.facets import BY_NAME, MISSING
+from kb.model import Place
+from kb.vocabulary import gazetteer, regions
+from web.i18n import current_language, translate
+
+_FIELDS: dict[str, str] = {
+    "organisation": "Organizacja",
+    "legal_form": "Forma prawna",
+    "place": "Miejsce",
+    "activity": "Działalność",
+    "target_group": "Dla kogo",
+    "founder": "Założyciele",
+    "partner": "Partnerzy",
+    "year": "Rok rozpoczęcia",
+    "jobs": "Liczba miejsc pracy",
+}
+_SUGGESTED: dict[str, str] = {
+    "organisation": "organizacja",
+    "place": "miejsce",
+    "sector": "sektor",
+    "activity": "rodzaj działalności",
+    "word": "słowo",
+}
+#: Beginning of a method's name -> what it is, for people.
+_METHODS: tuple[tuple[str, str], ...] = (
+    ("rule", "reguła językowa"),
+    ("ner", "model językowy"),
+    ("gazetteer", "słownik miejscowości"),
+    ("vocabulary", "słownik działalności"),
+    ("taxonomy", "słownik działalności"),
+    ("metadata", "opis raportu"),
+    ("reference", "odwołanie w tekście"),
+    ("correction", "poprawka człowieka"),
+)
+
+
+def _english() -> bool:
+    return current_language() == "en"
+
+
+def _named(row: object, fallback: str) -> str:
+    if row is None:
+        return fallback
+    return str(getattr(row, "name_en" if _english() else "name"))
+
+
+def sector(id_: str) -> str:
+    """Return the name of a sector."""
+    return _named(vocabulary.sector(id_), id_)
+
+
+def activity(id_: str) -> str:
+    """Return the name of an activity type."""
+    return _named(vocabulary.activity_type(id_), id_)
+
+
+def legal_form(id_or_name: str) -> str:
+    """Return the name of a legal form."""
+    return _named(vocabulary.legal_form(id_or_name), id_or_name)
+
+
+def target_group(id_or_name: str) -> str:
+    """Return the name of a target group."""
+    return _named(vocabulary.target_group(id_or_name), id_or_name)
+
+
+def document_kind(id_: str) -> str:
+    """Return the name of a kind of document; "" when it is not known."""
+    return _named(vocabulary.document_kind(id_), id_)
+
+
+def region(name: str) -> str:
+    """Return "śląskie", or "Silesian" in English."""
+    found = regions.by_name().get(name)
+    return _named(found, name)
+
+
+def region_full(name: str) -> str:
+    """Return "województwo śląskie" or "Silesian Voivodeship"."""
+    return f"{region(name)} Voivodeship" if _english() else f"województwo {name}"
+
+
+def county(teryt: str) -> str:
+    """Return "powiat kluczborski", "Opole" or "kluczborski county"."""
+    try:
+        found = gazetteer.load().county(teryt)
+    except NotFound:
+        return teryt
+    return f"{found.name} county" if _english() and not found.city else found.label
+
+
+def municipality(teryt: str) -> str:
+    """Return the name of a municipality."""
+    try:
+        return gazetteer.load().municipality(teryt).name
+    except NotFound:
+        return teryt
+
+
+def facet(name: str) -> str:
+    """Return the heading of a facet."""
+    declared = BY_NAME.get(name)
+    if declared is None:
+        return name
+    return declared.label_en if _english() else declared.label
+
+
+_VALUES = {
+    "sector": sector,
+    "activity": activity,
+    "legal_form": legal_form,
+    "target_group": target_group,
+    "region": region,
+    "county": county,
+    "municipality": municipality,
+}
+
+
+def value(name: str, value_: str, known: str = "") -> str:
+    """Return a facet value for people.
+
+    Args:
+        name: the facet.
+        value_: the value as in addresses.
+        known: the engine's label, used where no vocabulary knows better (organisations, publishers).
+    """
+    if value_ == MISSING:
+        return translate("brak danych w raporcie")
+    named = _VALUES.get(name)
+    return named(value_) if named else known or value_
+
+
+def field(name: str) -> str:
+    """Return the heading of a field of a practice."""
+    return translate(_FIELDS.get(name, name))
+
+
+def suggested(kind: str) -> str:
+    """Return what kind of thing autocomplete offers."""
+    return translate(_SUGGESTED.get(kind, kind))
+
+
+def method(name: str) -> str:
+    """Return what found a fact, for people; the technical name where there is no better one."""
+    for start, said in _METHODS:
+        if name.startswith(start):
+            return translate(said)
+    return name or translate("reguła językowa")
+
+
+def where(place: Place | None) -> str:
+    """Return "Byczyna, powiat kluczborski, województwo opolskie" without repeating a name."""
+    if place is None:
+        return translate("brak danych w raporcie")
+    parts = [place.name]
+    if place.teryt and len(place.teryt) >= 6 and place.municipality not in (None, place.name):
+        prefix = "commune of" if _english() else "gmina"
+        parts.append(f"{prefix} {place.municipality}")
+    if place.teryt and len(place.teryt) >= 4:
+        name = county(place.teryt[:4])
+        if name != place.name:
+            parts.append(name)
+    if place.region:
+        full = region_full(place.region)
+        if full != place.name:
+            parts.append(full)
+    return ", ".join(dict.fromkeys(parts))

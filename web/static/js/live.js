@@ -1,0 +1,127 @@
+// The results page answers filters at once: it fetches the page the form would show and swaps its parts.
+
+const DELAY = 250; // milliseconds, so that two quick clicks are one request
+
+const addressOf = (form) => {
+  const pairs = [...new FormData(form)].filter(([, value]) => value !== "");
+  const query = new URLSearchParams(pairs).toString();
+  return query ? `${form.action}?${query}` : form.action;
+};
+
+// What identifies a control across two versions of the page.
+const keyOf = (element) =>
+  element?.name ? `[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]` : "";
+
+export function start(form, say) {
+  let timer = 0;
+  let request = null;
+
+  const opened = () => new Map([...document.querySelectorAll(".facet")].map((f) => [f.dataset.facet, f.open]));
+
+  const swap = (html, focused) => {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const open = opened();
+    const panelOpen = document.getElementById("filtry").classList.contains("filters--open");
+    const words = document.getElementById("q");
+    const typed = words === document.activeElement ? null : fresh.getElementById("q")?.value;
+    for (const id of ["filtry", "wyniki"]) {
+      document.getElementById(id).replaceWith(document.adoptNode(fresh.getElementById(id)));
+    }
+    // Values the form carries unseen belong to the new state.
+    form.querySelectorAll(":scope > input[type=hidden]").forEach((input) => input.remove());
+    fresh.querySelectorAll("form[data-live] > input[type=hidden]").forEach((input) => {
+      form.append(document.adoptNode(input));
+    });
+    if (typed !== null && typed !== undefined) words.value = typed;
+    document.title = fresh.title;
+    document.querySelectorAll(".facet").forEach((facet) => {
+      if (open.has(facet.dataset.facet)) facet.open = open.get(facet.dataset.facet);
+    });
+    document.getElementById("filtry").classList.toggle("filters--open", panelOpen);
+    prepare();
+    if (focused) form.querySelector(focused)?.focus({ preventScroll: true });
+    say(document.getElementById("wyniki-naglowek").textContent);
+  };
+
+  const show = async (address, { push = true, focused = "" } = {}) => {
+    request?.abort();
+    request = new AbortController();
+    form.classList.add("loading");
+    try {
+      const response = await fetch(address, { signal: request.signal, headers: { Accept: "text/html" } });
+      if (!response.ok) throw new Error(String(response.status));
+      const html = await response.text();
+      if (push) history.pushState(null, "", address);
+      swap(html, focused);
+      form.classList.remove("loading");
+    } catch (error) {
+      if (error.name !== "AbortError") location.assign(address);
+    }
+  };
+
+  // The parts of the panel that only make sense with scripts.
+  const prepare = () => {
+    const panel = document.getElementById("filtry");
+    panel.querySelectorAll(".facet__find").forEach((label) => {
+      label.hidden = false;
+    });
+    document.querySelectorAll(".filters-open").forEach((button) => {
+      button.setAttribute("role", "button");
+      button.setAttribute("aria-controls", "filtry");
+      button.setAttribute("aria-expanded", String(panel.classList.contains("filters--open")));
+    });
+  };
+
+  form.addEventListener("change", (event) => {
+    const control = event.target;
+    if (!control.closest("#filtry") || control.matches("[data-facet-find]")) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => show(addressOf(form), { focused: keyOf(control) }), DELAY);
+  });
+
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.getAttribute("form")) return; // the button that compares
+    event.preventDefault();
+    document.getElementById("filtry").classList.remove("filters--open");
+    show(addressOf(form)).then(() => document.getElementById("wyniki-naglowek").focus());
+  });
+
+  form.addEventListener("click", (event) => {
+    const opener = event.target.closest(".filters-open, .filters__close");
+    if (opener) {
+      event.preventDefault();
+      const open = document.getElementById("filtry").classList.toggle("filters--open", opener.matches(".filters-open"));
+      prepare();
+      (open ? document.querySelector("#filtry .facet > summary") : document.querySelector(".filters-open"))?.focus();
+    }
+  });
+
+  form.addEventListener("keydown", (event) => {
+    if (event.target.matches(".filters-open") && event.key === " ") {
+      event.preventDefault();
+      event.target.click();
+    }
+    if (event.target.matches("[data-facet-find]") && event.key === "Enter") event.preventDefault();
+  });
+
+  // Search inside a long list: without case and diacritics; what is ticked stays in sight.
+  const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{M}/gu, "");
+  form.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-facet-find]")) return;
+    const facet = event.target.closest(".facet");
+    const wanted = fold(event.target.value.trim());
+    let shown = 0;
+    facet.querySelectorAll(".facet__list > li").forEach((item) => {
+      const name = item.querySelector(".facet__name");
+      const fits = !wanted || !name || fold(name.textContent).includes(wanted) || item.querySelector(":checked");
+      item.hidden = !fits;
+      if (fits) shown += 1;
+    });
+    const more = facet.querySelector(".facet__more");
+    if (more && wanted) more.open = true;
+    say(String(shown));
+  });
+
+  addEventListener("popstate", () => show(location.href, { push: false }));
+  prepare();
+}

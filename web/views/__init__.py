@@ -1,0 +1,43 @@
+"""The pages, one blueprint per concern."""
+
+from flask import Flask
+
+from web.views import (
+    compare,
+    export,
+    feeds,
+    health,
+    organisation,
+    pages,
+    place,
+    practice,
+    report,
+    search,
+    sector,
+    start,
+    statistics,
+    suggest,
+)
+
+BLUEPRINTS = (
+    start.blueprint,
+    search.blueprint,
+    suggest.blueprint,
+    practice.blueprint,
+    report.blueprint,
+    organisation.blueprint,
+    place.blueprint,
+    sector.blueprint,
+    compare.blueprint,
+    statistics.blueprint,
+    export.blueprint,
+    feeds.blueprint,
+    pages.blueprint,
+    health.blueprint,
+)
+
+
+def init_app(app: Flask) -> None:
+    """Register the pages."""
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)

@@ -1,0 +1,103 @@
+"""Pages of text: about the base, how to search, quality of the data, accessibility, addresses for programs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Blueprint, Response, current_app, render_template
+
+from kb.errors import StoreError
+from kb.facets import FACETS
+from kb.search.protocol import FacetValue, Request
+from web.formats.citation import public_url
+from web.generation import current_generation
+from web.i18n import current_language
+from web.negotiation import respond
+from web.present import quality as quality_file
+
+blueprint = Blueprint("pages", __name__)
+
+#: Dates of the accessibility statement; the second changes with every review, at least each March.
+_PUBLISHED = "2026-11-22"
+_REVIEWED = "2026-11-22"
+
+
+def _text(name: str, **context: Any) -> Response:
+    page = render_template(f"pages/{name}.{current_language()}.html", **context)
+    return Response(page, mimetype="text/html")
+
+
+@blueprint.get("/o-serwisie")
+def about() -> Response:
+    """Show what the base is, where its facts come from and how far to trust them."""
+    return _text("about", counts=_counts())
+
+
+@blueprint.get("/pomoc")
+def help_page() -> Response:
+    """Show how to search, with examples to click."""
+    return _text("help")
+
+
+@blueprint.get("/dla-programistow")
+def interface() -> Response:
+    """Show the addresses and parameters that programs can use."""
+    return _text("interface", facets=FACETS)
+
+
+@blueprint.get("/dostepnosc")
+def accessibility() -> Response:
+    """Show the accessibility statement, filled from the settings: the body that runs the site signs it."""
+    return _text(
+        "accessibility", site_address=public_url("start.page"), published=_PUBLISHED, updated=_REVIEWED
+    )
+
+
+@blueprint.get("/jakosc-danych")
+def quality() -> Response:
+    """Show what the last measurement against hand-made answers gave, and how full the facts are."""
+    measured = _measured()
+    figures, measured_reports = quality_file.figures(measured)
+    coverage = _coverage()
+    errors = _errors()
+    return respond(
+        "quality.html",
+        json=lambda: {"measured": measured, "coverage": coverage, "errors": errors},
+        figures=figures,
+        measured_reports=measured_reports,
+        coverage=coverage,
+        errors=errors,
+    )
+
+
+def _counts() -> Mapping[str, int]:
+    try:
+        return current_generation().facts.counts()
+    except StoreError:
+        return {}
+
+
+def _measured() -> dict[str, Any] | None:
+    settings = current_app.config["SETTINGS"]
+    return quality_file.read((settings.data, settings.corpus))
+
+
+def _coverage() -> list[dict[str, Any]]:
+    """Return how many practices state each fact."""
+    found = current_generation().engine.search(
+        Request(per_page=1), facets=("sector", "region", "legal_form", "target_group")
+    )
+    total = found.total
+    out = [
+        {"field": name, "known": total - _missing(values), "total": total}
+        for name, values in found.facets.items()
+    ]
+    out.append({"field": "year", "known": sum(count for _, count in found.years), "total": total})
+    return out
+
+
+def _missing(values: Sequence[FacetValue]) -> int:
+    return next((v.count for v in values if v.value == "-"), 0)
+
+
+def _errors() -> list[tuple[str, str]]:
+    return current_generation().facts.errors()

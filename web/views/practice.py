@@ -1,0 +1,56 @@
+"""A practice: every fact with the sentence it came from, what is like it, how to cite it."""
+
+from flask import Blueprint, Response, url_for
+
+from kb.errors import NotFound
+from kb.records import PracticeRecord
+from web.formats.citation import citation
+from web.generation import current_generation
+from web.negotiation import respond
+from web.present import public
+from web.present.facts import activities, facts
+
+blueprint = Blueprint("practice", __name__)
+
+
+@blueprint.get("/praktyka/<practice_id>")
+def page(practice_id: str) -> Response:
+    """Show one practice.
+
+    Raises:
+        NotFound: there is no such practice.
+    """
+    generation = current_generation()
+    record = generation.facts.practice(practice_id)
+    report = generation.facts.report(record.report.id)
+    similar = similar_to(record)
+    place = record.practice.place
+    urls = {"organisation": url_for("organisation.page", organisation_id=record.organisation_id)}
+    if place and place.teryt:
+        urls["place"] = url_for("place.page", teryt=place.teryt)
+    return respond(
+        "practice.html",
+        json=lambda: {
+            **public.practice(record),
+            "similar": [{"id": other.id, "reasons": list(reasons)} for other, reasons in similar],
+        },
+        record=record,
+        practice=record.practice,
+        facts=facts(record, report, urls),
+        activities=activities(record, report),
+        similar=similar,
+        citation=citation(record),
+        siblings=[i for i in report.practice_ids if i != record.id],
+    )
+
+
+def similar_to(record: PracticeRecord, limit: int = 5) -> list[tuple[PracticeRecord, tuple[str, ...]]]:
+    """Return similar practices with the reasons."""
+    generation = current_generation()
+    out = []
+    for other, reasons in generation.engine.similar(record.id, limit=limit):
+        try:
+            out.append((generation.facts.practice(other), reasons))
+        except NotFound:
+            continue
+    return out
