@@ -35,7 +35,7 @@ class Located:
     score: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """An organisation (or venue) of one report.
 

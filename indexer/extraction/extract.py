@@ -1,0 +1,117 @@
+"""From a report to an extraction: names, places, activities, practices, each with its evidence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from indexer.extraction.attach import tell
+from indexer.extraction.document import Doc, analyse
+from indexer.extraction.mentions import NamedEntity, Names, find_names
+from indexer.extraction.place_context import PlaceContext
+from indexer.extraction.places import PlaceResolver
+from indexer.extraction.practices import build_practices
+from kb.model import Extraction, Mention, Organisation, Place, Practice, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: Raise it when the rules change in a way that no data file shows.
+VERSION = "1"
+
+RULES_ONLY = "none"
+_KINDS = frozenset(("organisation", "public", "support", "venue"))
+
+
+class Extractor:
+    """Extracts reports. Keeps the model and the place tables in memory between reports; not thread-safe.
+
+    Args:
+        model: an installed spaCy pipeline or a folder; None for the shipped one; "none" for rules only.
+
+    Raises:
+        ModelError: the pipeline cannot be loaded.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._nlp: Language | None = None
+        if model != RULES_ONLY:
+            from indexer.extraction.language import load
+
+            self._nlp = load(model)
+        self._places = PlaceResolver()
+
+    def extract(self, report: Report) -> Extraction:
+        """Return everything that one report says."""
+        return next(self.extract_many([report]))
+
+    def extract_many(self, reports: Iterable[Report]) -> Iterator[Extraction]:
+        """Yield the extractions of reports, in order, one report in memory at a time."""
+        for report in reports:
+            yield self._extract(report)
+
+    def _extract(self, report: Report) -> Extraction:
+        doc = analyse(report)
+        if not doc.sentences:
+            return Extraction(report=report, warnings=("Raport nie zawiera żadnego zdania.",))
+        found = self._entities(doc)
+        names = find_names(doc, found)
+        places = self._places.resolve(
+            report.text,
+            sentences=[(s.start, s.end) for s in doc.sentences],
+            blocked=_name_spans(doc, names),
+            hints=found,
+        )
+        story = tell(doc, names)
+        practices = build_practices(doc, names, story, PlaceContext(doc, names, places))
+        return Extraction(
+            report=report,
+            organisations=_organisations(doc, names),
+            places=tuple(_with_roles(places, practices)),
+            practices=tuple(_with_roles_of(practices)),
+            warnings=(),
+        )
+
+    def _entities(self, doc: Doc) -> "list[NamedEntity]":
+        if self._nlp is None:
+            return []
+        from indexer.extraction.language import entities
+
+        return list(next(iter(entities(self._nlp, [doc.text]))))
+
+
+def _name_spans(doc: Doc, names: Names) -> list[tuple[int, int]]:
+    return [doc.span(s.first, s.last) for s in names.spots if s.kind == "name"]
+
+
+def _organisations(doc: Doc, names: Names) -> tuple[Organisation, ...]:
+    made = []
+    for entity in names.entities:
+        if entity.kind not in _KINDS:
+            continue
+        mentions = []
+        for located in sorted(entity.mentions, key=lambda m: m.first):
+            start, end = doc.span(located.first, located.last)
+            mentions.append(
+                Mention(start=start, end=end, text=doc.text[start:end], method=located.method, score=round(located.score, 3))
+            )
+        aliases = tuple(a for a in entity.aliases if a != entity.name)
+        made.append(Organisation(name=entity.name, legal_form=entity.form, mentions=tuple(mentions), aliases=aliases))
+    return tuple(made)
+
+
+def _with_roles_of(practices: list[Practice]) -> Iterator[Practice]:
+    for practice in practices:
+        if practice.place is not None and practice.place.role != "practice":
+            yield replace(practice, place=replace(practice.place, role="practice"))
+        else:
+            yield practice
+
+
+def _with_roles(places: list[Place], practices: list[Practice]) -> Iterator[Place]:
+    """Yield the places with the role "practice" for those where practices are."""
+    used = {(p.place.name, p.place.teryt) for p in practices if p.place is not None}
+    for place in places:
+        if (place.name, place.teryt) in used and place.role == "mention":
+            yield replace(place, role="practice")
+        else:
+            yield place

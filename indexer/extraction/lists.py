@@ -1,0 +1,117 @@
+"""Activities that no verb of doing announces: after a colon or dash, in brackets, as agents of nouns.
+
+"Zakres usług: catering i pranie", "Spółdzielnia X – sprzątanie, ogrodnictwo", "ZAZ w Y (pralnia)",
+"stosowanie klauzul społecznych przez wydziały Urzędu Miasta". Here the vocabulary decides: only phrases
+that it can type count.
+"""
+
+from indexer.extraction.activities import Found
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.items import make_items
+from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.segments import Segment, end_of_list
+from indexer.extraction.words import DASHES
+
+_NOMINATIVE = frozenset(("nom", "acc"))
+_NOTHING = VerbPattern("", _NOMINATIVE, weak=True)
+_NEAR = 6
+
+
+def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> list[Found]:
+    """Return the services after "usługi:", "oferta to …"; of a whole item when its list was announced.
+
+    Args:
+        doc: the report.
+        sentence: where to look.
+        names: the report's names.
+        listed: the sentence is an item of a list that an earlier sentence announced.
+    """
+    if listed:
+        return _made(doc, names, Segment(sentence.first, sentence.last, _NOMINATIVE, False), sentence.first, "item", 0.75)
+    table = patterns()
+    for i in range(sentence.first, sentence.last):
+        word = doc.words[i]
+        if names.covered[i] or word.form.lemmas.isdisjoint(table.announcements):
+            continue
+        for j in range(i + 1, min(i + 1 + _NEAR, sentence.last)):
+            mark = doc.words[j]
+            if mark.text in ".;" or names.covered[j]:
+                break
+            joins = mark.text == ":" or mark.text.lower() in ("to", "są") or mark.lemma("obejmować") or (
+                mark.text in DASHES and mark.spaced
+            )
+            if joins:
+                last = end_of_list(doc, sentence, j + 1)
+                found = _made(doc, names, Segment(j + 1, last, _NOMINATIVE, True), j + 1, "announced", 0.75)
+                if found:
+                    return found
+    return []
+
+
+def appositions(doc: Doc, sentence: Sentence, names: Names, taken: set[int]) -> list[Found]:
+    """Return what stands right after an organisation's name behind a dash, a colon or in brackets.
+
+    Args:
+        doc: the report.
+        sentence: where to look.
+        names: the report's names.
+        taken: first words of activities found already.
+    """
+    found: list[Found] = []
+    for spot in names.in_sentence(sentence):
+        if spot.kind == "reference" or spot.entity.kind == "public":
+            continue
+        found += _apposition(doc, sentence, names, spot, taken)
+    return found
+
+
+def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: set[int]) -> list[Found]:
+    i = spot.last
+    while i < sentence.last and i - spot.last < 5 and doc.words[i].text not in "(:;.," and not (
+        doc.words[i].text in DASHES and doc.words[i].spaced
+    ):
+        if doc.words[i].form.has(*FINITE) and not doc.words[i].form.has("subst", "prep", "adj"):
+            return []
+        i += 1
+    if i >= sentence.last or doc.words[i].text in ";.,":
+        return []
+    bracket = doc.words[i].text == "("
+    if bracket:
+        last = next((j for j in range(i + 1, sentence.last) if doc.words[j].text == ")"), sentence.last)
+    else:
+        last = end_of_list(doc, sentence, i + 1)
+    if any(doc.words[j].form.has(*FINITE) and not doc.words[j].form.has("subst", "adj", "prep", "conj", "part") for j in range(i + 1, last)):
+        return []
+    segment = Segment(i + 1, last, _NOMINATIVE, True)
+    if segment.first >= segment.last or segment.first in taken:
+        return []
+    return _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
+
+
+def nominal_agents(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return actions told by a gerund with its doer: "stosowanie klauzul społecznych przez Urząd Miasta"."""
+    found: list[Found] = []
+    for i in range(sentence.first, sentence.last):
+        if doc.words[i].text.lower() != "przez":
+            continue
+        if not any(s.first <= i + 4 and s.last > i for s in names.between(i, i + 5)):
+            continue
+        for j in range(i - 1, max(sentence.first - 1, i - 9), -1):
+            word = doc.words[j]
+            if word.form.has("ppas", "imps", *FINITE) and not word.form.has("subst", "ger"):
+                break
+            if word.form.has("ger"):
+                segment = Segment(j, i, word.form.cases("ger") or _NOMINATIVE, True)
+                for item in _made(doc, names, segment, j, "nominal", 0.7):
+                    found.append(Found(item.made, j, "passive", i + 1, item.method, item.score))
+                break
+    return found
+
+
+def _made(doc: Doc, names: Names, segment: Segment, trigger: int, method: str, score: float) -> list[Found]:
+    return [
+        Found(made, trigger, "announcement", None, f"rule:{method}", score)
+        for made in make_items(doc, segment, _NOTHING, names.covered)
+        if made.types
+    ]

@@ -1,0 +1,115 @@
+"""Everything the rules know about the names of one report, in the order of the text."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.entities import Entity, build_entities
+from indexer.extraction.org_roles import Part, part_of
+from indexer.extraction.organisations import OrgMention, find_mentions
+from indexer.extraction.references import add_aliases, add_references, taken_words
+
+
+class NamedEntity(Protocol):
+    """A named entity of the linguistic model (`indexer.extraction.language.Entity`)."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def score(self) -> float: ...
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """One mention of an entity where it stands.
+
+    Attributes:
+        kind: "name", "alias" or "reference".
+        part: the organisation's part there.
+        subject: the mention can be the grammatical subject (its head stands in the nominative).
+    """
+
+    first: int
+    last: int
+    entity: Entity
+    kind: str
+    score: float
+    part: Part
+    subject: bool
+
+
+@dataclass(slots=True)
+class Names:
+    """The entities of a report and where they are named.
+
+    Attributes:
+        covered: for each word, whether a name (of an organisation, a venue, a project) covers it.
+        spots: all mentions in the order of the text.
+    """
+
+    doc: Doc
+    entities: list[Entity]
+    covered: list[bool]
+    blocked: list[OrgMention]
+    spots: list[Spot] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def in_sentence(self, sentence: Sentence) -> list[Spot]:
+        """Return the mentions of a sentence."""
+        return self.between(sentence.first, sentence.last)
+
+    def between(self, first: int, last: int) -> list[Spot]:
+        """Return the mentions that begin in words[first:last]."""
+        return self.spots[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+
+def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
+    """Return the organisations and venues of a report.
+
+    Args:
+        doc: the report.
+        model: named entities of the linguistic model; rules work without.
+    """
+    mentions = find_mentions(doc)
+    entities = build_entities(doc, mentions)
+    named = [m for m in mentions if m.named]
+    taken = taken_words(doc, ((m.first, m.last) for m in named))
+    covered = list(taken)
+    add_aliases(doc, entities, taken)
+    covered = [a or b for a, b in zip(covered, taken, strict=True)]
+    add_references(doc, entities, mentions, taken)
+    names = Names(doc, entities, covered, [m for m in named if m.kind == "not_organisation"])
+    _place_spots(names)
+    return names
+
+
+def _place_spots(names: Names) -> None:
+    doc = names.doc
+    located = sorted(
+        ((m.first, m.last, e, m) for e in names.entities for m in e.mentions), key=lambda item: item[0]
+    )
+    previous: tuple[int, Part] | None = None
+    here = -1
+    for first, last, entity, mention in located:
+        sentence = doc.sentence_at(doc.words[first].start)
+        if sentence.number != here:
+            previous, here = None, sentence.number
+        part = part_of(doc, sentence, first, last, previous)
+        previous = (last, part)
+        names.spots.append(
+            Spot(first, last, entity, mention.kind, mention.score, part, _nominative(doc, first, last))
+        )
+    names._starts = [s.first for s in names.spots]
+
+
+def _nominative(doc: Doc, first: int, last: int) -> bool:
+    word = doc.words[first]
+    if not word.form.readings:
+        return word.form.base == word.text
+    return "nom" in word.form.cases("subst", "adj", "ger")

@@ -1,0 +1,165 @@
+"""What part an organisation plays where it is named: host, founder, partner, funder, organiser, guest."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.heads import DATA
+
+#: Roles that make no practice.
+SIDE_ROLES = frozenset({"founder", "partner", "funder", "organiser", "guest", "agent"})
+_BEFORE = 7
+_NOMINAL = ("subst", "adj", "num")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    agent: dict[str, frozenset[str]]
+    before: dict[str, frozenset[str]]
+    visited: frozenset[str]
+    works: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> _Cues:
+    table = tomllib.loads((DATA / "roles.toml").read_text(encoding="utf-8"))
+    return _Cues(
+        {role: frozenset(lemmas) for role, lemmas in table["agent"].items()},
+        {role: frozenset(lemmas) for role, lemmas in table["before"].items()},
+        frozenset(table["visited"]["lemmas"]),
+        frozenset(table["works"]["lemmas"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of one mention.
+
+    Attributes:
+        role: "host" when the report comes to it or tells what it does, "mention" when nothing is said,
+            "operator" and "founder" for agents of passives, else one of `SIDE_ROLES`.
+        cue: number of the word that says so, or None.
+    """
+
+    role: str
+    cue: int | None = None
+
+
+def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple[int, Part] | None) -> Part:
+    """Return the part of the mention words[first:last].
+
+    Args:
+        doc: the report.
+        sentence: the mention's sentence.
+        first, last: its words.
+        previous: the end and the part of the mention before it in the sentence: coordinated mentions share it.
+    """
+    if previous is not None and _coordinated(doc, previous[0], first) and previous[1].role != "mention":
+        return previous[1]
+    agent = _agent(doc, sentence, first)
+    if agent is not None:
+        return agent
+    beside = _beside(doc, sentence, first)
+    if beside is not None:
+        return beside
+    if _founding_subject(doc, sentence, last) is not None:
+        return Part("founder", _founding_subject(doc, sentence, last))
+    if _organising_subject(doc, sentence, last):
+        return Part("organiser")
+    works = _works(doc, sentence, last)
+    if works is not None:
+        return Part("host", works)
+    visited = _visited(doc, sentence, first)
+    if visited is not None:
+        return Part("host", visited)
+    return Part("mention")
+
+
+def _coordinated(doc: Doc, left: int, right: int) -> bool:
+    between = doc.words[left:right]
+    return len(between) <= 4 and all(w.text.lower() in (",", "i", "oraz", "a", "także", "–", "-") for w in between)
+
+
+def _agent(doc: Doc, sentence: Sentence, first: int) -> Part | None:
+    for i in range(first - 1, max(sentence.first - 1, first - 5), -1):
+        word = doc.words[i]
+        if word.text.lower() == "przez":
+            for j in range(i - 1, max(sentence.first - 1, i - 8), -1):
+                for role, lemmas in _cues().agent.items():
+                    if doc.words[j].form.has("ppas", "imps", "praet", "adj") and doc.words[j].lemma(*lemmas):
+                        return Part(role, j)
+            return Part("agent", i)
+        if not (word.form.has("adj", "subst", "adv", "num") or word.text == "."):
+            return None
+    return None
+
+
+def _beside(doc: Doc, sentence: Sentence, first: int) -> Part | None:
+    cues = _cues()
+    for i in range(first - 1, max(sentence.first - 1, first - _BEFORE), -1):
+        word = doc.words[i]
+        if word.text in ";()–-" or word.text == "," and first - i > 1:
+            break
+        distance = first - i
+        for role, lemmas in cues.before.items():
+            if role == "recipient" or word.form.lemmas.isdisjoint(lemmas):
+                continue
+            if role in ("guest",) and not _from_before(doc, i, first):
+                continue
+            if role == "founder" and word.form.has("praet") and not word.form.has("subst") and distance > 3:
+                continue
+            if role == "partner" and not any(w.text.lower() in ("z", "ze", ":", "jest", "są") for w in doc.words[i + 1 : first]) and (
+                distance > 2
+            ):
+                continue
+            return Part(role, i)
+        if word.form.has("fin", "praet") and not word.form.has("subst", "adj") and distance > 2:
+            break
+    return None
+
+
+def _from_before(doc: Doc, cue: int, first: int) -> bool:
+    """Tell whether a guest word is joined to the name: "uczestnicy WTZ", "delegacja z ZAZ"."""
+    between = doc.words[cue + 1 : first]
+    return len(between) <= 1 and all(w.text.lower() in ("z", "ze") for w in between)
+
+
+def _founding_subject(doc: Doc, sentence: Sentence, last: int) -> int | None:
+    """Return the founding verb right after a name: "Gmina X założyła spółdzielnię", or None."""
+    lemmas = _cues().agent["founder"]
+    for i in range(last, min(sentence.last, last + 4)):
+        word = doc.words[i]
+        if word.form.has("praet") and word.lemma(*lemmas):
+            return i
+        if word.text in ",;()–-" and i > last:
+            return None
+    return None
+
+
+def _organising_subject(doc: Doc, sentence: Sentence, last: int) -> bool:
+    """Tell whether a name is the subject of organising a visit or an event in the past tense."""
+    for i in range(last, min(sentence.last, last + 4)):
+        word = doc.words[i]
+        if word.form.has("praet") and word.lemma("zorganizować", "organizować"):
+            return True
+    return False
+
+
+def _works(doc: Doc, sentence: Sentence, last: int) -> int | None:
+    lemmas = _cues().works
+    for i in range(last, min(sentence.last, last + 9)):
+        word = doc.words[i]
+        if word.form.has("fin", "praet", "pact", "pcon", "ppas") and not word.form.lemmas.isdisjoint(lemmas):
+            return i
+        if word.text in ";":
+            return None
+    return None
+
+
+def _visited(doc: Doc, sentence: Sentence, first: int) -> int | None:
+    lemmas = _cues().visited
+    for i in range(first - 1, sentence.first - 1, -1):
+        if not doc.words[i].form.lemmas.isdisjoint(lemmas):
+            return i
+    return None

@@ -1,0 +1,187 @@
+"""Where each organisation works, as far as the words around its names say.
+
+In falling order of trust: the town in its name ("CIS w Toruniu"); the town right after the name ("… w
+Raciechowicach", "… z Aleksandrowa Kujawskiego", "(Puck)"); the town before it in the sentence ("W Żarkach
+działa …"); the town of a sentence about it; the heading above; the last place where the report was. Places of
+visitors never count.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.org_roles import SIDE_ROLES
+from kb.model import Mention, Place
+
+_PRECISION = {"locality": 1.0, "municipality": 0.92, "county": 0.7, "land": 0.5, "region": 0.45}
+_NEAR = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention of a place at words[first:last]."""
+
+    first: int
+    last: int
+    place: Place
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place for an organisation, the mention that says so, and how sure that is (0 to 1)."""
+
+    place: Place
+    mention: Mention
+    method: str
+    score: float
+
+
+class PlaceContext:
+    """Answers where a mention is, from the places of a report."""
+
+    def __init__(self, doc: Doc, names: Names, places: Sequence[Place]) -> None:
+        self._doc, self._names = doc, names
+        self.seen = sorted(
+            (
+                Seen(doc.word_at(m.start), doc.word_at(max(m.start, m.end - 1)) + 1, place, m)
+                for place in places
+                if place.role != "visitor"
+                for m in place.mentions
+            ),
+            key=lambda s: s.first,
+        )
+        self._starts = [s.first for s in self.seen]
+        self._owners = {s.first: self._owner(s) for s in self.seen}
+        self._headings = self._scopes()
+        self._trail = self._walk()
+
+    def _owner(self, seen: Seen) -> Spot | None:
+        """Return the organisation in whose name a place stands, or None."""
+        for spot in self._names.between(max(0, seen.first - 20), seen.first + 1):
+            if spot.first <= seen.first < spot.last:
+                return spot
+        return None
+
+    def between(self, first: int, last: int) -> list[Seen]:
+        """Return the place mentions that begin in words[first:last]."""
+        return self.seen[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def usable(self, seen: Seen) -> bool:
+        """Tell whether a place mention can say where somebody else works: not inside a bystander's name."""
+        owner = self._owners[seen.first]
+        return owner is None or (owner.entity.kind == "organisation" and owner.part.role not in SIDE_ROLES) or (
+            owner.part.role == "host"
+        )
+
+    def _scopes(self) -> list[tuple[int, Seen]]:
+        """Return (word number from which it counts, place) of headings that name a place."""
+        found = []
+        for sentence in self._doc.sentences:
+            if self._doc.block_of(sentence).kind == "heading":
+                local = [s for s in self.between(sentence.first, sentence.last) if s.place.precision in ("locality", "municipality", "county")]
+                if len({s.place.name for s in local}) == 1:
+                    found.append((sentence.last, local[0]))
+                elif sentence.number:
+                    found.append((sentence.last, None))
+        return [(w, s) for w, s in found if s is not None]
+
+    def _walk(self) -> list[tuple[int, Seen]]:
+        """Return the trail of places the report goes through: those that later sentences may inherit."""
+        return [
+            (s.last, s)
+            for s in self.seen
+            if s.place.precision in ("locality", "municipality") and self.usable(s) and s.place.role == "practice"
+        ]
+
+    def choices(self, spot: Spot) -> list[Choice]:
+        """Return what is said about where a mention is, best first."""
+        sentence = self._doc.sentence_at(self._doc.words[spot.first].start)
+        found = [
+            c
+            for c in (
+                self._in_name(spot),
+                self._after(spot, sentence),
+                self._before(spot, sentence),
+                self._heading(spot),
+                self._inherited(spot, sentence),
+            )
+            if c is not None
+        ]
+        return sorted(found, key=lambda c: -c.score)
+
+    def _in_name(self, spot: Spot) -> Choice | None:
+        inside = [s for s in self.between(spot.first, spot.last) if s.place.precision != "region"]
+        if not inside or spot.entity.kind == "organisation" and spot.entity.place is None and not spot.entity.own:
+            return None
+        seen = inside[-1]
+        if spot.entity.kind == "organisation" and spot.entity.place is None and seen.first != spot.last - 1:
+            return None
+        return self._choice(seen, "in-name", 0.95)
+
+    def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
+        stop = next((s.first for s in self._names.between(spot.last, sentence.last) if s.kind == "name"), sentence.last)
+        end = min(stop, spot.last + _NEAR)
+        for seen in self.between(spot.last, end):
+            gap = self._doc.words[spot.last : seen.first]
+            if any(w.text in ";:–-" for w in gap) or _finite(gap):
+                break
+            return self._choice(seen, "after", 0.92 - 0.02 * max(0, len(gap) - 1))
+        for seen in self.between(spot.last, stop):
+            gap = self._doc.words[spot.last : seen.first]
+            if seen.place.precision in ("locality", "municipality") and not any(w.text == ";" for w in gap):
+                return self._choice(seen, "sentence", 0.6)
+        return None
+
+    def _before(self, spot: Spot, sentence: Sentence) -> Choice | None:
+        for seen in reversed(self.between(sentence.first, spot.first)):
+            owner = self._owners[seen.first]
+            if owner is not None and not self.usable(seen):
+                continue
+            if owner is not None and owner.entity is not spot.entity and owner.entity.kind == "organisation":
+                return self._choice(seen, "before", 0.5)
+            between = self._names.between(seen.last, spot.first)
+            other = any(s.entity is not spot.entity and s.kind == "name" for s in between)
+            return self._choice(seen, "before", 0.7 if other else 0.85)
+        return None
+
+    def _heading(self, spot: Spot) -> Choice | None:
+        last = None
+        for word, seen in self._headings:
+            if word > spot.first:
+                break
+            last = seen
+        return self._choice(last, "heading", 0.75) if last is not None else None
+
+    def _inherited(self, spot: Spot, sentence: Sentence) -> Choice | None:
+        last = None
+        for word, seen in self._trail:
+            if word > spot.first:
+                break
+            last = seen
+        if last is None:
+            later = [s for _, s in self._trail]
+            distinct = {s.place.name for s in later}
+            return self._choice(later[0], "only", 0.45) if len(distinct) == 1 else self._region()
+        same_block = self._doc.sentence_at(last.mention.start).block == sentence.block
+        return self._choice(last, "context", 0.65 if same_block else 0.55)
+
+    def _region(self) -> Choice | None:
+        wide = [s for s in self.seen if s.place.precision in ("region", "county", "land") and s.place.role == "practice"]
+        if len({s.place.region for s in wide}) == 1 and wide:
+            narrow = next((s for s in wide if s.place.precision == "county"), wide[0])
+            return self._choice(narrow, "only", 0.6)
+        return None
+
+    def _choice(self, seen: Seen, method: str, score: float) -> Choice:
+        factor = _PRECISION[seen.place.precision] * (1.0 if seen.place.role == "practice" else 0.9)
+        return Choice(seen.place, seen.mention, f"place:{method}", round(score * factor, 3))
+
+
+def _finite(gap: Sequence[object]) -> bool:
+    return any(
+        w.form.has("fin", "praet") and not w.form.has("subst", "adj", "prep", "conj", "part")  # type: ignore[attr-defined]
+        for w in gap
+    )
