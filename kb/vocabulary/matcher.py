@@ -13,7 +13,7 @@ from kb import morphology, vocabulary
 from kb.lemmas import lemmas
 from kb.vocabulary.patterns import PatternSet, Words
 
-__all__ = ["GroupMatch", "TypeMatch", "classify", "match_groups", "match_types"]
+__all__ = ["GroupMatch", "TypeMatch", "classify", "match_groups", "match_types", "warm"]
 
 
 class TypeMatch(NamedTuple):
@@ -124,7 +124,7 @@ class _Matcher:
 
 def _longest(found: list[_Found]) -> list[_Found]:
     """Drop what lies inside a longer match, and all but the best of overlapping matches of one owner."""
-    found.sort(key=lambda f: (-len(f.slots), -f.score, f.first))
+    found.sort(key=lambda f: (-len(f.slots), f.first, -f.score))
     by_slot: dict[int, list[_Found]] = defaultdict(list)
     kept = []
     for item in found:
@@ -214,3 +214,9 @@ def match_groups(text: str) -> list[GroupMatch]:
         for f in _group_matcher().find(words)
     ]
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def warm() -> None:
+    """Load the dictionary and compile all patterns, so that no later call waits for it (about 2 s)."""
+    classify("sprzatanie biur")  # without diacritics: the table of folded forms is filled too
+    match_groups("osob bezrobotnych")

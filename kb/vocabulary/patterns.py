@@ -9,6 +9,8 @@ A pattern is a row of elements, e.g. ``wypożyczać|wypożyczalnia sprzęt turys
   meets capitals only;
 * elements follow one another with at most `GAP` words between, inside one clause; a pattern of two of which
   one is an adjective meets the other order as well, without a gap ("turystyczna obsługa");
+* an adjective that stands apart from its noun must agree with it ("dzieci i edukacja przedszkolna" has no
+  "dzieci przedszkolne"); one beside it need not (people mistype endings);
 * ``@0.5`` at the end is the pattern's weight; without it 0.7, 0.85 or 0.95 for one, two, more elements.
 
 Words that the dictionary lacks meet by their stem, and typed without diacritics by their folded forms.
@@ -53,6 +55,7 @@ class Hit(NamedTuple):
 class _Pattern(NamedTuple):
     owner: int
     elements: tuple[int, ...]
+    adjectival: tuple[bool, ...]
     weight: float
     gap: int
 
@@ -110,7 +113,7 @@ class PatternSet:
         for i, elements in enumerate(present):
             for element in elements:
                 for pattern in self._by_first.get(element, ()):
-                    slots = self._follow(pattern, i, present, words.clauses)
+                    slots = self._follow(pattern, i, present, words)
                     if slots:
                         between = slots[-1] - slots[0] + 1 - len(slots)
                         found.append(Hit(pattern.owner, slots, pattern.weight - _GAP_COST * between))
@@ -121,9 +124,10 @@ class PatternSet:
         parts = body.split()
         elements = tuple(self._number(part) for part in parts)
         value = float(weight) if weight else _WEIGHTS[min(len(parts), 3) - 1]
-        self._by_first[elements[0]].append(_Pattern(owner, elements, value, GAP))
-        if len(parts) == 2 and (_adjectival(parts[0]) != _adjectival(parts[1])):
-            self._by_first[elements[1]].append(_Pattern(owner, elements[::-1], value, 0))
+        adjectival = tuple(_adjectival(part) for part in parts)
+        self._by_first[elements[0]].append(_Pattern(owner, elements, adjectival, value, GAP))
+        if len(parts) == 2 and adjectival[0] != adjectival[1]:
+            self._by_first[elements[1]].append(_Pattern(owner, elements[::-1], adjectival[::-1], value, 0))
 
     def _number(self, element: str) -> int:
         if element in self._numbers:
@@ -175,15 +179,18 @@ class PatternSet:
 
     @staticmethod
     def _follow(
-        pattern: _Pattern, start: int, present: list[frozenset[int]], clauses: list[int]
+        pattern: _Pattern, start: int, present: list[frozenset[int]], words: Words
     ) -> tuple[int, ...]:
         slots = [start]
-        for element in pattern.elements[1:]:
+        for k, element in enumerate(pattern.elements[1:], start=1):
             last = slots[-1]
             for i in range(last + 1, min(last + pattern.gap + 2, len(present))):
-                if clauses[i] != clauses[start]:
+                if words.clauses[i] != words.clauses[start]:
                     return ()
                 if element in present[i]:
+                    apart = i > last + 1 and pattern.adjectival[k] and not pattern.adjectival[k - 1]
+                    if apart and not agree(words.slots[last][-1].text, words.slots[i][-1].text):
+                        continue
                     slots.append(i)
                     break
             else:
@@ -205,3 +212,19 @@ def _adjectival(element: str) -> bool:
 
 def _is_adjective(reading: morphology.Analysis, word: str) -> bool:
     return reading.pos in ("ppas", "pact") or (reading.pos == "adj" and reading.lemma == word)
+
+
+@lru_cache(maxsize=50_000)
+def agree(noun: str, adjective: str) -> bool:
+    """Tell whether two word forms can share number and case; true when either is unknown."""
+    left, right = _number_and_case(noun), _number_and_case(adjective)
+    return not left or not right or not left.isdisjoint(right)
+
+
+def _number_and_case(word: str) -> set[tuple[str, str]]:
+    found = set()
+    for reading in morphology.analyse(word) or morphology.analyse(word.lower()):
+        fields = reading.tag.split(":")
+        if len(fields) > 2:
+            found |= {(number, case) for number in fields[1].split(".") for case in fields[2].split(".")}
+    return found
