@@ -65,7 +65,7 @@ def load(name_or_path: str | None = None) -> "Language":
     import spacy
     from thinc.api import use_ops
 
-    from . import lexicon, sentence_component  # importing them registers the components
+    from . import embedding, lexicon, sentence_component  # importing them registers what pipelines name
 
     source = name_or_path or SHIPPED
     try:
@@ -82,7 +82,7 @@ def load(name_or_path: str | None = None) -> "Language":
     check(nlp)
     if sentence_component.NAME not in nlp.pipe_names:
         nlp.add_pipe(sentence_component.NAME, last=True)
-    assert lexicon.NAME
+    assert lexicon.NAME and embedding.PIECES
     return nlp
 
 
@@ -101,7 +101,7 @@ def check(nlp: "Language") -> None:
         for label in sorted(getattr(component, "labels", ())):
             if label not in LABELS:
                 raise ModelError(
-                    f"The pipeline {_title(nlp)} has the label {label!r}, which {_LABELS_FILE.name} does not map.",
+                    f"{_LABELS_FILE.name} does not map the label {label!r} of the pipeline {_title(nlp)}.",
                     polish=f"Model {_title(nlp)} ma etykietę {label!r}, której nie ma w {_LABELS_FILE.name}.",
                 )
     if not found:
@@ -125,7 +125,7 @@ def precisions(nlp: "Language") -> dict[str, float]:
 def entities(nlp: "Language", texts: Iterable[str]) -> Iterator[list[Entity]]:
     """Yield the named entities of each text, in order, with offsets into the text as given.
 
-    Texts are normalised first (`normalise`). Memory stays flat: the strings of a batch are forgotten after it.
+    Texts are normalised first (`normalise`). Memory stays flat: a batch's strings are forgotten after it.
 
     Args:
         nlp: a pipeline from `load`.

@@ -131,13 +131,16 @@ class PhraseTable:
                 found[i] |= self._acronyms[word]
             for key in word_keys(word):
                 for pattern, kind in self._index.get(key, ()):
-                    end = i + len(pattern)
-                    if end <= len(words) and all(
-                        not keys.isdisjoint(word_keys(w)) for keys, w in zip(pattern, words[i:end], strict=True)
-                    ):
-                        for j in range(i, end):
+                    if self._fits(pattern, words[i : i + len(pattern)]):
+                        for j in range(i, i + len(pattern)):
                             found[j].add(kind if len(pattern) == 1 else kind + "Multi")
         return found
+
+    @staticmethod
+    def _fits(pattern: Pattern, words: list[str]) -> bool:
+        return len(words) == len(pattern) and all(
+            not keys.isdisjoint(word_keys(word)) for keys, word in zip(pattern, words, strict=True)
+        )
 
 
 class PolishLexicon:
@@ -184,7 +187,8 @@ class PolishLexicon:
     def __call__(self, doc: Doc) -> Doc:
         """Set LEMMA, TAG and MORPH of every token."""
         words = [token.text for token in doc]
-        for token, word, types in zip(doc, words, self.table.find(words), strict=True):
+        tokens: Iterable[Any] = doc  # spaCy's stubs lack Token.set_morph
+        for token, word, types in zip(tokens, words, self.table.find(words), strict=True):
             token.lemma_, token.tag_ = self.features(word)
             if types:
                 token.set_morph("NameType=" + ",".join(sorted(types)))

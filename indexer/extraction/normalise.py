@@ -64,7 +64,7 @@ class Normalised:
             ValueError: when the interval does not lie in the cleaned text.
         """
         if not 0 <= start <= end <= len(self.text):
-            raise ValueError(f"the interval {start}-{end} does not lie in a text of {len(self.text)} characters")
+            raise ValueError(f"the interval {start}-{end} does not lie in {len(self.text)} characters")
         left = self._left(start)
         return left, max(left, self._right(end))
 

@@ -1,8 +1,9 @@
 """Sentence boundaries of Polish by rules, without spaCy.
 
-spaCy's sentencizer breaks after "woj.", "r.", "ul." and inside dates. Here a full stop ends a sentence only
-when what stands before it is no abbreviation, initial or ordinal number, and what follows can begin one; where
-an abbreviation may also end a sentence ("w 2012 r."), the words around decide. A blank line always ends one.
+spaCy's sentencizer breaks after "woj.", "r.", "ul." and inside dates. Here a full stop ends a sentence
+only when what stands before it is no abbreviation, initial or ordinal number, and what follows can begin
+one; where an abbreviation may also end a sentence ("w 2012 r."), the words around decide. A blank line
+always ends one.
 """
 
 import re
@@ -107,8 +108,10 @@ def _kind(word: str, *, at_start: bool) -> str:
         return "leading"  # an initial
     if lower in either:
         return "either"
-    if lower in leading or (word.islower() and len(word) <= 4 and word.isalpha() and not _VOWELS & set(lower)):
+    if lower in leading:
         return "leading"
+    if word.islower() and len(word) <= 4 and word.isalpha() and not _VOWELS & set(lower):
+        return "leading"  # no vowel: an abbreviation that the table lacks
     return "word"
 
 

@@ -1,0 +1,1 @@
+"""How the shipped Polish pipeline is made: ``python -m indexer.training``, see `__main__`."""
