@@ -77,7 +77,7 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         if pattern is None:
             continue
         voice = _voice(doc, sentence, i, reading.pos, reading.tag)
-        if voice is None or not _current(doc, sentence, i):
+        if voice is None or not current(doc, sentence, i):
             continue
         if pattern.reflexive and not _reflexive(doc, sentence, i):
             continue
@@ -101,7 +101,8 @@ def _voice(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice | 
     return None
 
 
-def _current(doc: Doc, sentence: Sentence, i: int) -> bool:
+def current(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether what the word at i says is so now: not negated, planned or past."""
     before = doc.words[max(sentence.first, i - 6) : i]
     table = patterns()
     for n, word in enumerate(reversed(before)):
@@ -135,7 +136,7 @@ def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found
         agent = next(
             (j for j in range(i + 1, min(i + 5, sentence.last)) if doc.words[j].text.lower() == "przez"), None
         )
-        if agent is None or not _current(doc, sentence, i):
+        if agent is None or not current(doc, sentence, i):
             continue
         segment = _patient(doc, sentence, i, names, reading.cases)
         if segment is None:
@@ -151,10 +152,19 @@ def _patient(
 ) -> Segment | None:
     """Return the words before a passive participle that agree with it: what is run."""
     participle = doc.words[i]
+    if names[i - 1] or doc.words[i - 1].text == "," and names[i - 2]:
+        # A venue's name right before: "restauracji Nowy Spichlerz, prowadzonej …".
+        j = i - 1 if names[i - 1] else i - 2
+        last = j + 1
+        while j > sentence.first and names[j - 1]:
+            j -= 1
+        return Segment(j, last, frozenset(cases), False)
     for j in range(i - 1, max(sentence.first - 1, i - 12), -1):
         word = doc.words[j]
         if word.form.has(*FINITE) and not word.form.has("subst", "adj"):
             return None
+        if _circumstance(doc, sentence, j):
+            continue
         if word.form.has("subst") and _agree(word, participle):
             first = j
             while first > sentence.first and doc.words[first - 1].form.has("adj") and _agree(doc.words[first - 1], word):
@@ -164,6 +174,12 @@ def _patient(
                 last += 1
             return Segment(first, last, frozenset(cases), False)
     return None
+
+
+def _circumstance(doc: Doc, sentence: Sentence, j: int) -> bool:
+    """Tell whether a word is a place after a preposition: "w Byczynie" is not what is run."""
+    word = doc.words[j]
+    return word.form.capital and word.form.named("nazwa_geo") and j > sentence.first and doc.words[j - 1].form.has("prep", "adj")
 
 
 def _agree(a: Word, b: Word) -> bool:

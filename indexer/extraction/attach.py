@@ -79,7 +79,7 @@ def tell(doc: Doc, names: Names) -> Story:
 def _activities(doc: Doc, sentence: Sentence, names: Names, listed: bool) -> list[Found]:
     found = find_activities(doc, sentence, names.covered)
     found += nominal_agents(doc, sentence, names)
-    found += appositions(doc, sentence, names, {f.made.first for f in found})
+    found += appositions(doc, sentence, names, found)
     found += announced(doc, sentence, names, listed=listed and not found)
     seen: set[tuple[str, int]] = set()
     kept = []
@@ -110,8 +110,10 @@ def _leading(spots: list[Spot], doc: Doc, sentence: Sentence) -> tuple[Entity, .
     subjects = [s for s in open_spots if s.subject and (s.entity.kind == "organisation" or len(open_spots) == 1)]
     if subjects:
         return tuple(dict.fromkeys(s.entity for s in _chain(doc, subjects, subjects[0])))
-    hosts = [s for s in open_spots if s.entity.kind == "organisation"] or open_spots
-    return (hosts[-1].entity,)
+    hosts = [s for s in open_spots if s.part.role == "host"]
+    social = [s for s in hosts if s.entity.kind == "organisation"]
+    chosen = social or hosts
+    return (chosen[-1].entity,) if chosen else ()
 
 
 def _chain(doc: Doc, spots: list[Spot], first: Spot) -> list[Spot]:

@@ -26,6 +26,18 @@ _NUMBER_WORDS = {
 _MOST_JOBS = 2000
 
 
+_SERVING = frozenset(
+    "zatrudniać zatrudnić zatrudnienie zatrudniony pracować praca pracownik wspierać wsparcie pomagać pomoc opieka "
+    "uczestnik podopieczny aktywizacja reintegracja rehabilitacja integracja tworzyć założyć skupiać kierować "
+    "przeznaczyć służyć skorzystać korzystać odbiorca beneficjent aktywizować terapia zajęcia warsztat członek "
+    "usamodzielniać trafiać przyjmować szansa klient założyciel wychowanek pensjonariusz kadra załoga".split()
+)
+#: Groups of organisations, not people: served only where "dla" or "na rzecz" says so.
+_BODIES = frozenset(
+    "podmioty-ekonomii-spolecznej organizacje-pozarzadowe spoldzielnie-socjalne spolki-non-profit firmy-i-przedsiebiorcy".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A number that a text states, at words[first:last]."""
@@ -99,3 +111,22 @@ def number_word(text: str) -> int | None:
         if lemma in _NUMBER_WORDS:
             return _NUMBER_WORDS[lemma]
     return None
+
+
+def is_served(doc: Doc, sentence: Sentence, at: int, group: str) -> bool:
+    """Tell whether a group of people named at a word is served or employed there, not merely spoken of.
+
+    Args:
+        doc: the report.
+        sentence: the sentence of the word.
+        at: number of the group's first word.
+        group: id of the target group in the vocabulary.
+    """
+    before = [w.text.lower() for w in doc.words[max(sentence.first, at - 4) : at]]
+    if "dla" in before or "rzecz" in before:
+        return True
+    if group in _BODIES:
+        return False
+    return any(
+        not w.form.lemmas.isdisjoint(_SERVING) for w in doc.words[max(sentence.first, at - 14) : min(sentence.last, at + 12)]
+    )

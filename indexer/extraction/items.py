@@ -40,7 +40,7 @@ def make_items(
         venue: the segment may begin with a venue's name ("Restauracja Nowy Spichlerz"): its kind counts.
     """
     made: list[Made] = []
-    for first, last, cases, framed in _framed(doc, segment):
+    for first, last, cases, framed in _framed(doc, _transparent(doc, segment)):
         found = doc.words[first:last]
         for item in split_items(found, doc.text, cases):
             start, end = first + item.first, first + item.last
@@ -51,6 +51,17 @@ def make_items(
                 continue
             made.append(activity)
     return made
+
+
+def _transparent(doc: Doc, segment: Segment) -> Segment:
+    """Skip a noun of quantity: of "szeroki wachlarz zajęć …" the genitives after it are the list."""
+    for i in range(segment.first, min(segment.first + 3, segment.last - 1)):
+        word = doc.words[i]
+        if word.lemma(*patterns().quantities):
+            return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
+        if not word.form.has("adj"):
+            break
+    return segment
 
 
 def _plain(made: Made) -> bool:
@@ -137,7 +148,7 @@ def _activity(
     types = classify(text)
     if not types and (head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)):
         return None
-    if types and head.lemma("osoba", "człowiek", "pracownik", "etat", "uczestnik", "członek"):
+    if head.lemma(*patterns().never):
         return None
     return Made(_worded(text, head, verb), first, last, types)
 

@@ -5,7 +5,9 @@
 that it can type count.
 """
 
-from indexer.extraction.activities import Found
+from collections.abc import Sequence
+
+from indexer.extraction.activities import Found, current
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.items import make_items
 from indexer.extraction.mentions import Names, Spot
@@ -32,7 +34,7 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
     table = patterns()
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
-        if names.covered[i] or word.form.lemmas.isdisjoint(table.announcements):
+        if names.covered[i] or not current(doc, sentence, i) or word.form.lemmas.isdisjoint(table.announcements):
             continue
         for j in range(i + 1, min(i + 1 + _NEAR, sentence.last)):
             mark = doc.words[j]
@@ -49,15 +51,16 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
     return []
 
 
-def appositions(doc: Doc, sentence: Sentence, names: Names, taken: set[int]) -> list[Found]:
+def appositions(doc: Doc, sentence: Sentence, names: Names, known: Sequence[Found]) -> list[Found]:
     """Return what stands right after an organisation's name behind a dash, a colon or in brackets.
 
     Args:
         doc: the report.
         sentence: where to look.
         names: the report's names.
-        taken: first words of activities found already.
+        known: activities found already: they explain their words better.
     """
+    taken = {i for f in known for i in range(f.trigger, f.made.last)}
     found: list[Found] = []
     for spot in names.in_sentence(sentence):
         if spot.kind == "reference" or spot.entity.kind == "public":
@@ -84,7 +87,9 @@ def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: s
     if any(doc.words[j].form.has(*FINITE) and not doc.words[j].form.has("subst", "adj", "prep", "conj", "part") for j in range(i + 1, last)):
         return []
     segment = Segment(i + 1, last, _NOMINATIVE, True)
-    if segment.first >= segment.last or segment.first in taken:
+    if segment.first >= segment.last or not taken.isdisjoint(range(segment.first, segment.last)):
+        return []
+    if doc.words[segment.first].form.has("prep", "conj", "comp") and not doc.words[segment.first].form.has("subst"):
         return []
     return _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
 

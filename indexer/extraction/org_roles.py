@@ -55,6 +55,8 @@ def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple
         first, last: its words.
         previous: the end and the part of the mention before it in the sentence: coordinated mentions share it.
     """
+    if previous is not None and previous[0] == first and previous[1].role not in SIDE_ROLES:
+        return Part("founder", first)  # an owner in the genitive: "Spółdzielni Socjalnej „X” Fundacji Y"
     if previous is not None and _coordinated(doc, previous[0], first) and previous[1].role != "mention":
         return previous[1]
     agent = _agent(doc, sentence, first)

@@ -54,6 +54,8 @@ class Patterns:
     planned: frozenset[str]
     light: frozenset[str]
     establishments: frozenset[str]
+    quantities: frozenset[str]
+    never: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -86,5 +88,7 @@ def patterns() -> Patterns:
         past=frozenset(table["stops"]["past"]),
         planned=frozenset(table["stops"]["planned"]),
         light=frozenset(table["light"]),
+        quantities=frozenset(table["quantities"]),
+        never=frozenset(table["stops"]["never"]),
         establishments=frozenset(venues | set(table["establishments"])),
     )

@@ -126,7 +126,7 @@ def _part(found: Sequence[Word], first: int, last: int) -> _Part:
     head, cases, adjectives = None, frozenset[str](), 0
     for i in range(first, min(last, first + 5)):
         word = found[i]
-        if not word.is_word:
+        if not word.is_word or word.form.has("prep") and word.text.islower() and i > first:
             break
         if word.form.has(*NOUNS) and not _is_adjective_here(found, i, last):
             head, cases = i, _noun_cases(word)
@@ -140,7 +140,7 @@ def _part(found: Sequence[Word], first: int, last: int) -> _Part:
             break
         if not word.form.has("adv", "adja", "num", "part", "qub"):
             break
-    return _Part(first, last, head, cases, head is None and adjectives > 0 and _all_adjectives(found, first, last), preposition)
+    return _Part(first, last, head, cases, head is None and adjectives > 0, preposition)
 
 
 def _noun_cases(word: Word) -> frozenset[str]:
@@ -161,12 +161,6 @@ def _is_adjective_here(found: Sequence[Word], i: int, last: int) -> bool:
         after, own = found[i + 1].form.cases(*NOUNS), word.form.cases("adj", "ppas", "pact")
         return bool(after & own)
     return i + 1 >= last
-
-
-def _all_adjectives(found: Sequence[Word], first: int, last: int) -> bool:
-    return all(
-        w.form.has("adj", "ppas", "pact", "adv", "adja") or not w.is_word for w in found[first:last]
-    )
 
 
 def _begins_item(found: Sequence[Word], group: list[_Part], part: _Part, cases: Collection[str]) -> bool:

@@ -17,6 +17,19 @@ from kb.model import Mention, Place
 
 _PRECISION = {"locality": 1.0, "municipality": 0.92, "county": 0.7, "land": 0.5, "region": 0.45}
 _NEAR = 9
+#: Words of a report that travels: there the last place visited is where the next host is.
+_JOURNEY = (
+    "wizyta", "wyjazd", "odwiedzić", "odwiedzać", "zwiedzić", "trasa", "udać", "przystanek", "pojechać", "gościć",
+    "wizytować", "odwiedziny", "uczestnik", "gospodarz", "zwiedzać", "dojechać", "wyruszyć", "droga",
+)  # fmt: skip
+_JOURNEY_WORDS = 3
+
+
+def is_wide(place: Place) -> bool:
+    """Tell whether a place is as wide as a county or a region; a village known only by its region is not."""
+    return place.precision == "land" or place.name.startswith(("województwo", "powiat")) or (
+        place.precision == "region" and place.name == place.region
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,9 @@ class PlaceContext:
         )
         self._starts = [s.first for s in self.seen]
         self._owners = {s.first: self._owner(s) for s in self.seen}
+        self._journey = sum(w.lemma(*_JOURNEY) for w in doc.words) >= _JOURNEY_WORDS
         self._headings = self._scopes()
+        self._breaks = [s.first for s in doc.sentences if doc.block_of(s).kind == "heading"]
         self._trail = self._walk()
 
     def _owner(self, seen: Seen) -> Spot | None:
@@ -72,6 +87,8 @@ class PlaceContext:
     def usable(self, seen: Seen) -> bool:
         """Tell whether a place mention can say where somebody else works: not inside a bystander's name."""
         owner = self._owners[seen.first]
+        if owner is not None and owner.entity.kind in ("public", "support") and owner.part.role != "host":
+            return False
         return owner is None or (owner.entity.kind == "organisation" and owner.part.role not in SIDE_ROLES) or (
             owner.part.role == "host"
         )
@@ -161,12 +178,16 @@ class PlaceContext:
             if word > spot.first:
                 break
             last = seen
+        free = [s for _, s in self._trail if self._owners[s.first] is None]
         if last is None:
-            later = [s for _, s in self._trail]
-            distinct = {s.place.name for s in later}
-            return self._choice(later[0], "only", 0.45) if len(distinct) == 1 else self._region()
+            only = len({s.place.name for _, s in self._trail}) == 1 and free
+            return self._choice(free[0], "only", 0.5) if only else self._region()
+        if not self._journey:
+            only = len({s.place.name for _, s in self._trail}) == 1
+            return self._choice(last, "only" if only else "context", 0.6 if only and free else 0.42)
+        broken = any(last.first < b <= spot.first for b in self._breaks)
         same_block = self._doc.sentence_at(last.mention.start).block == sentence.block
-        return self._choice(last, "context", 0.65 if same_block else 0.55)
+        return self._choice(last, "context", 0.65 if same_block else 0.45 if broken else 0.55)
 
     def _region(self) -> Choice | None:
         wide = [s for s in self.seen if s.place.precision in ("region", "county", "land") and s.place.role == "practice"]
@@ -176,7 +197,7 @@ class PlaceContext:
         return None
 
     def _choice(self, seen: Seen, method: str, score: float) -> Choice:
-        factor = _PRECISION[seen.place.precision] * (1.0 if seen.place.role == "practice" else 0.9)
+        factor = (_PRECISION[seen.place.precision] if is_wide(seen.place) else 1.0) * (1.0 if seen.place.role == "practice" else 0.9)
         return Choice(seen.place, seen.mention, f"place:{method}", round(score * factor, 3))
 
 

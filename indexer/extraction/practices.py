@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from indexer.extraction.attach import Deed, Story
-from indexer.extraction.details import founded, jobs
+from indexer.extraction.details import founded, is_served, jobs
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
 from indexer.extraction.mentions import Names, Spot
@@ -14,8 +14,9 @@ from kb.model import Activity, Evidence, EvidenceField, Place, Practice
 from kb.vocabulary.matcher import match_groups
 
 _MAX_TYPES = 2
-_SECOND_TYPE = 0.75
+_SECOND_TYPE = 0.85
 _UNKNOWN_PLACE = 0.75
+_LEAST_PLACE = 0.4
 
 
 @dataclass(slots=True)
@@ -93,6 +94,8 @@ def _founders(doc: Doc, names: Names, story: Story) -> dict[int, list[tuple[Spot
         if spot.part.role not in ("founder", "operator"):
             continue
         sentence = doc.sentence_at(doc.words[spot.first].start)
+        if any(d.found.trigger == spot.part.cue and d.entity is spot.entity for d in story.deeds):
+            continue  # what it runs is an activity of its own, not another organisation
         target = _founded_by(doc, sentence, spot, names, story)
         if target is not None and target is not spot.entity:
             found.setdefault(target.number, []).append((spot, sentence))
@@ -104,6 +107,10 @@ def _founded_by(doc: Doc, sentence: Sentence, spot: Spot, names: Names, story: S
         s for s in names.in_sentence(sentence)
         if s.entity is not spot.entity and s.part.role not in SIDE_ROLES | {"operator"} and s.entity.kind == "organisation"
     ]
+    cue = spot.part.cue if spot.part.cue is not None else spot.first
+    nearest = [s for s in names.in_sentence(sentence) if s.last <= cue]
+    if spot.part.role == "operator" and nearest and nearest[-1].entity.kind == "venue":
+        return None
     before = [s for s in others if s.first < spot.first]
     if before:
         return before[-1].entity
@@ -122,6 +129,7 @@ def choose_place(choices: Iterable[Choice]) -> Choice | None:
         totals[key] = totals.get(key, 0.0) + 0.05 * choice.score
         if key not in best or choice.score > best[key].score:
             best[key] = choice
+    best = {key: choice for key, choice in best.items() if choice.score >= _LEAST_PLACE}
     if not best:
         return None
     return max(best.values(), key=lambda c: c.score + min(0.2, totals[(c.place.name, c.place.teryt)]))
@@ -213,6 +221,8 @@ def _groups(doc: Doc, draft: Draft, names: Names, proofs: list[Evidence]) -> tup
     for sentence in draft.sentences:
         for match in match_groups(doc.text[sentence.start : sentence.end]):
             start, end = sentence.start + match.start, sentence.start + match.end
+            if not is_served(doc, sentence, doc.word_at(start), match.id):
+                continue
             if names.covered[doc.word_at(start)] or match.name in found:
                 continue
             found[match.name] = None

@@ -58,6 +58,8 @@ def object_segment(
 
 
 def _adverb(word: Word) -> bool:
+    if word.form.has("ppron3", "ppron12"):
+        return True
     if word.form.has("subst", "ger", "adj") and not word.form.has("part", "qub", "conj"):
         return False
     return word.form.has("adv", "part", "qub", "ppron3", "ppron12", "conj") or word.text.lower() in ("m", "in", ".")
