@@ -17,15 +17,17 @@ from indexer.extraction.place.homonyms import choose
 from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.roles import assign, guests
 from indexer.extraction.place.scan import Scanner
-from indexer.extraction.place.villages import placed
+from indexer.extraction.place.villages import nearby, placed
 from kb.model import Mention, Place, PlaceRole
 from kb.vocabulary import gazetteer as tables
 
 #: Below this margin one of several places of a name is not preferred: the place keeps its name alone.
 UNSURE = 0.15
+#: From this margin on a place is what its name means in the whole text.
+SURE = 0.5
 #: A land in several voivodeships gets one of them from this margin on.
 LAND_MARGIN = 0.5
-_DIACRITICS = frozenset("ąćęłńóśźż")
+_DIACRITICS = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 
 
 class Hint(Protocol):
@@ -72,18 +74,34 @@ class PlaceResolver:
         hits = Scanner(self._lexicon, index).scan(words)
         for hit in hits:
             hit.targets = self._candidates(hit)
+        _shortened(hits)
         attach(hits, text)
         assign(hits, words)
         _mark_names(hits, blocked)
         choose(hits, self._lexicon)
         _confirm(hits, hints)
-        for hit in hits:
-            if hit.target is None or _unsure(hit):
-                hit.target, hit.margin = placed(hit, hits, self._lexicon)
+        self._place_villages(hits)
         inner = {id(c) for h in hits if h.score >= CERTAIN for c in h.containers if not c.near}
         kept = [h for h in hits if h.score >= CERTAIN and id(h) not in inner]
         guests(kept)
         return self._grouped(kept, text)
+
+    def _place_villages(self, hits: list[Hit]) -> None:
+        """Place what the gazetteer cannot: first where the text says in what it lies, then the bare mentions."""
+        lacking = [h for h in hits if h.target is None or _unsure(h)]
+        stated: dict[str, tuple[Target, float]] = {}
+        for hit in hits:
+            if hit.target and hit.forms and hit.margin >= SURE and not hit.administrative:
+                stated.setdefault(hit.target.name, (hit.target, hit.margin))
+        for hit in sorted(lacking, key=lambda h: not h.containers):
+            name = hit.target.name if hit.target else hit.forms[0].name
+            known = None if hit.containers else stated.get(name)
+            hit.target, hit.margin = known or placed(hit, nearby(hits, hit), self._lexicon)
+            if hit.containers:
+                stated[name] = hit.target, hit.margin
+                for other in hits:
+                    if other.target and other.target.name == name and not other.containers:
+                        other.target, other.margin = stated[name]
 
     def _candidates(self, hit: Hit) -> tuple[Target, ...]:
         if hit.level == "subregion":
@@ -139,6 +157,20 @@ class PlaceResolver:
                 for h in hits
             ),
         )
+
+
+def _shortened(hits: Sequence[Hit]) -> None:
+    """Take "w Kamieńcu" for Kamieniec Ząbkowicki in a text that has named it in full."""
+    full = {
+        f.name.split()[0]: h.targets
+        for h in hits
+        if h.score >= CERTAIN
+        for f in h.forms
+        if " " in f.name and h.targets and h.targets[0].kind != "land"
+    }
+    for hit in hits:
+        if hit.targets and not hit.containers and not hit.level:
+            hit.targets = next((full[f.name] for f in hit.forms if f.name in full), hit.targets)
 
 
 def _role(hits: Sequence[Hit]) -> PlaceRole:
@@ -200,5 +232,4 @@ def _confirm(hits: Sequence[Hit], hints: Sequence[Hint]) -> None:
 
 def _lost_diacritics(text: str) -> bool:
     """Whether a text has lost its Polish letters: in real Polish, one letter in 15 has a diacritic."""
-    letters = sum(c.isalpha() for c in text)
-    return letters > 40 and sum(c in _DIACRITICS for c in text.lower()) < letters / 200
+    return len(text) > 40 and sum(text.count(c) for c in _DIACRITICS) < len(text) / 250

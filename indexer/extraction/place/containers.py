@@ -10,7 +10,10 @@ _RANK = {"municipality": 1, "county": 2, "subregion": 2, "region": 3, "area": 3}
 _BRIDGE = re.compile(
     r"\s*[,(\[/–-]\s*(?:leżąc\w+\s+|położon\w+\s+|znajdując\w+ się\s+|na terenie\s+|na obszarze\s+|teren\s+)?"
 )
-_LOOSE = re.compile(r"\s+(?:leżąc\w+\s+|położon\w+\s+|znajdując\w+ się\s+)?|\s+na (?:terenie|obszarze)\s+")
+_LOOSE = re.compile(
+    r"\s+(?:leży|leżą|znajduj\w+ się|mieści się|położon\w+ jest|jest położon\w+)\s+|,? (?:to )?ws(?:i|ią|ie|ieś)\s+|"
+    r"\s+(?:leżąc\w+\s+|położon\w+\s+|znajdując\w+ się\s+)?|\s+na (?:terenie|obszarze)\s+"
+)
 
 
 def attach(hits: Sequence[Hit], text: str) -> None:
@@ -22,6 +25,8 @@ def attach(hits: Sequence[Hit], text: str) -> None:
             if _rank(other) <= rank and not (other.near and rank == 0 and not hit.near):
                 break
             between = text[at : other.lead]
+            if "\n\n" in between:
+                break
             leading = other.lead < other.start or other.level in _RANK
             if not (_BRIDGE.fullmatch(between) or (leading and _LOOSE.fullmatch(between))):
                 break

@@ -21,8 +21,9 @@ _AND = re.compile(
     r"(?:pobliski\w+\s+|sąsiedni\w+\s+)?"
     r"|\s*,\s*(?:w|we|a także w)\s+)"
 )
-_CONTAINED = re.compile(
-    r"\s*[,(–-]\s*(?:w\s+)?(?:woj|pow|gm)(?:\.|\b|iat|iec|in|ewódz)|\s*\(\s*(?:dolno|kujawsko|lub|łódz|mało|mazow|opol"
+#: What follows a name and says where it lies: "(woj. opolskie)", ", gm. Milejów", "(śląskie)".
+CONTAINED = re.compile(
+    r"\s*[,(–-]\s*(?:w\s+)?(?:woj|pow|gm)(?:\.|\b|iat|iec|in|ewódz)|\s*[(,]\s*(?:dolno|kujawsko|lub|łódz|mało|mazow|opol"
     r"|pod|pomor|śląs|święto|warmiń|wielko|zachodnio)\w*(?:-\w+)?kie\b"
 )
 _POSTAL = re.compile(r"\b\d{2}[-–]\d{3},?\s+$")
@@ -53,7 +54,7 @@ def gate(hit: Hit, words: Words, previous: Hit | None, *, size: int, seat: bool)
     if hit.gate == "bare" and previous is not None and hit.start - previous.end < 100:
         _inherit(hit, previous, words)
     if hit.gate in ("bare", "head", "list") and hit.score < 0.85 and nominative:
-        if _CONTAINED.match(text, hit.end):
+        if CONTAINED.match(text, hit.end):
             hit.gate, hit.score = "container", 0.9
         elif _POSTAL.search(before):
             hit.gate, hit.score = "postal", 0.97

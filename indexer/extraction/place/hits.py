@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from indexer.extraction.place.forms import WORD, Form
 from indexer.extraction.place.lexicon import Target
@@ -27,6 +28,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words of the text, as written."""
+        return frozenset(self.words)
 
     def gap(self, i: int) -> str:
         """Return the text between word i - 1 and word i."""

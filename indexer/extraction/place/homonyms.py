@@ -42,7 +42,9 @@ def choose(hits: Sequence[Hit], lexicon: Lexicon) -> None:
                     reverse=True,
                 )
                 hit.target = hit.targets[-scored[0][1]]
-                hit.margin = _margin(hit, [(s, hit.targets[-i]) for s, i in scored])
+                hit.margin = _margin(
+                    hit, context.elsewhere(hit.targets, k), [(s, hit.targets[-i]) for s, i in scored]
+                )
 
 
 def consistent(hit: Hit, targets: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -75,8 +77,21 @@ class _Context:
                 continue
             codes = self.visitors if hit.role == "visitor" else self.others
             codes.update({hit.target.code, hit.target.code[:4], hit.target.code[:2]})
-            if hit.containers:
+            if hit.containers and len(hit.targets) == 1:
                 self.names.setdefault(hit.target.name, hit.target)
+
+    def elsewhere(self, targets: tuple[Target, ...], k: int) -> float:
+        """Return how much a county or voivodeship said beside hit k speaks for a place that is no candidate."""
+        hit = self.hits[k]
+        beside = [
+            other.target
+            for other in self.hits[max(0, k - _WINDOW) : k + _WINDOW + 1]
+            if other is not hit and other.codes and other.target and other.role != "visitor"
+        ]
+        strange = [t for t in beside if not any(c.code.startswith(t.code) for c in targets)]
+        if hit.role == "visitor":
+            return 0.0
+        return max((0.6 * (SAME_COUNTY if t.county else SAME_REGION) for t in strange), default=0.0)
 
     def support(self, target: Target, k: int) -> float:
         """Return how much the rest of the text speaks for a candidate of hit k."""
@@ -139,7 +154,7 @@ def _level(target: Target, hit: Hit, lexicon: Lexicon) -> float:
         return 1.0 if target.seat else -2.0
     if hit.level == "district":
         return 2.0 if target.kind == "district" else -0.5
-    penalty = -1.5 if target.rural else -0.2 if target.kind == "municipality" else 0.0
+    penalty = -1.5 if target.rural else 0.25 if target.seat else 0.0
     if target.kind == "district":
         penalty -= 0.6
     urban = lexicon.gazetteer.municipalities[target.code].urbanisation < 3
@@ -150,7 +165,7 @@ def _level(target: Target, hit: Hit, lexicon: Lexicon) -> float:
     return penalty
 
 
-def _margin(hit: Hit, scored: list[tuple[float, Target]]) -> float:
+def _margin(hit: Hit, elsewhere: float, scored: list[tuple[float, Target]]) -> float:
     """Return the distance to the best candidate in another county (or region), the unlisted village included."""
     best, target = scored[0]
     rivals = [s for s, t in scored[1:] if t.code[:4] != target.code[:4]]
@@ -161,7 +176,7 @@ def _margin(hit: Hit, scored: list[tuple[float, Target]]) -> float:
         and not named
         and hit.level != "municipality"
     ):
-        rivals.append(UNLISTED_SEAT if target.seat else UNLISTED)
+        rivals.append(elsewhere + (UNLISTED_SEAT if target.seat else UNLISTED))
     if not rivals:
         return 3.0
     return round(max(0.0, min(3.0, best - max(rivals))), 2)

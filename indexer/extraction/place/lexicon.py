@@ -149,7 +149,11 @@ class Lexicon:
 
     def _municipalities(self) -> Iterator[Target]:
         towns = {(loc.name, loc.municipality) for loc in self.gazetteer.localities}
-        by_county = {(name, code[:4]) for name, code in towns}
+        seats = {
+            (loc.name, loc.municipality[:2])
+            for loc in self.gazetteer.localities
+            if self.gazetteer.municipalities[loc.municipality].name == loc.name
+        }
         for code, m in self.gazetteer.municipalities.items():
             if (m.name, code) not in towns:
                 city = self.gazetteer.county(code).city
@@ -163,7 +167,7 @@ class Lexicon:
                     "locality" if city else "municipality",
                     (code[:2],),
                     seat=True,
-                    rural=(m.name, code[:4]) in by_county,
+                    rural=(m.name, code[:2]) in seats,
                 )
 
     def _lands(self) -> Iterator[Target]:

@@ -104,6 +104,8 @@ def _role(
         return "visitor"
     if "transfer" in left and (hit.level in ("region", "area", "county") or nearest in ("transfer", "event")):
         return "mention"
+    if nearest == "market" and hit.gate in ("genitive", "accusative", "head"):
+        return "mention"
     if nearest in ("event", "project") and hit.level != "municipality":
         return "mention"
     if hit.level in ("region", "area"):
@@ -113,14 +115,18 @@ def _role(
         return "practice"
     if hit.gate == "genitive" and nearest in ("visited", "works"):
         return "practice"
+    if hit.gate in ("genitive", "accusative") and not from_there and "visited" in left:
+        return "practice"
     return "mention"
 
 
 def _comes_from(hit: Hit, words: Words) -> bool:
     """Whether people can come from it: "z Białegostoku", "województwa lubuskiego", "z Podlasia i Warmii"."""
     lead = words.text[hit.lead : hit.start + 1].lower()
-    if lead.startswith(("z ", "ze ", "spod ", "z\xa0")):
+    if lead.startswith(("z ", "ze ", "spod ", "z\xa0", "od ", "dla ")):
         return True
+    if hit.lead < hit.start and lead.startswith(("do ", "na ", "w ", "we ", "po ", "przez ", "koło ")):
+        return False
     if hit.level in ("region", "county", "subregion", "area"):
         return words.text[hit.start : hit.end].lower().endswith(("iego", "iej"))
     return hit.gate in ("genitive", "head") and "G" in hit.cases

@@ -109,7 +109,7 @@ class Scanner:
             and words.lower[i - 1] in ("w", "we")
             and (form.endswith("kiem") or len(key) == 2)
         )
-        if not (bracket or listed or old) or not _ENDS.match(words.text, end):
+        if not (bracket or listed or old) or not (form.endswith("kiem") or _ENDS.match(words.text, end)):
             return []
         lead = words.starts[i - 1] if old else words.starts[i]
         return [self._administrative(words, words.starts[i], lead, i, last, "region", table[key])]

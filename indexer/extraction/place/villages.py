@@ -5,6 +5,7 @@ container ("w Jaszczowie w gminie Milejów"), or one that the dictionary knows a
 like one, is a village; its name is turned to the nominative, its code and point are the container's.
 """
 
+import bisect
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from indexer.extraction.naming import nominative
 from indexer.extraction.place.forms import Form
+from indexer.extraction.place.gates import CONTAINED
 from indexer.extraction.place.hits import Hit, Words
 from indexer.extraction.place.inflect import endings
 from indexer.extraction.place.lexicon import Lexicon, Target
@@ -20,7 +22,7 @@ from kb.morphology import analyse
 
 _NORTH_AND_WEST = {"04", "08", "20", "22", "28", "30", "32"}
 _LANDFORMS = frozenset(
-    "puszcza dolina kotlina zatoka wyspa jezioro morze park pojezierze wyżyna nizina góry brama równina".split()
+    "miasto przedmieście osiedle rynek puszcza dolina kotlina zatoka wyspa jezioro morze park pojezierze wyżyna nizina góry brama równina".split()
 )
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
 _CASES = {"L": "loc", "G": "gen", "I": "inst", "A": "acc"}
@@ -30,20 +32,27 @@ _ADJECTIVAL = re.compile(
 )
 _ENDING = re.compile(r"\w{3,}(?:owie|ewie|inie|ynie|icach|ycach|ówce|ówku|ówkach|owej|sku|cku|nku|nowie)")
 #: How many sentences away another place may be to say which voivodeship a village lies in.
-_REACH = 8
+_REACH = 4
+#: By how much of its weight one voivodeship must lead the next there.
+_MAJORITY = 1 / 3
 _JOIN = re.compile(r" |\s?-\s?")
 
 
 def village(words: Words, i: int) -> Hit | None:
     """Return a hit for a village that may begin at word i; None when the words around it do not suggest one."""
     word = words.words[i]
-    if word.isupper() or len(word) < 3 or i == 0:
+    if word.isupper() or len(word) < 3:
         return None
     level, cases, lead = _before(words, i)
+    last = _last(words, i)
+    if not (level or cases) and CONTAINED.match(words.text, words.ends[last]) and not _common(word):
+        level, lead = "village", words.starts[i]
     if not (level or cases):
         return None
-    last = _last(words, i)
     name = named(words.text[words.starts[i] : words.ends[last]], cases)
+    other = _alternative(name)
+    if other and other.split()[0] in words.known and name.split()[0] not in words.known:
+        name = other
     score = _score(words.words[i], name, level, cases)
     if score <= 0 or name in foreign() or name.split()[0].lower() in _LANDFORMS:
         return None
@@ -100,6 +109,13 @@ def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
     return _around(name, hit, hits, lexicon)
 
 
+def nearby(hits: list[Hit], hit: Hit) -> list[Hit]:
+    """Return the hits of the sentences around a hit, out of all hits in order."""
+    first = bisect.bisect_left(hits, hit.sentence - _REACH, key=lambda h: h.sentence)
+    last = bisect.bisect_right(hits, hit.sentence + _REACH, key=lambda h: h.sentence)
+    return hits[first:last]
+
+
 def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
     said = {
         (other.sentence, other.target.code[:2])
@@ -108,7 +124,6 @@ def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Tar
         and other.target.code
         and other.target.name != name
         and other.score >= 0.5
-        and abs(other.sentence - hit.sentence) <= _REACH
         and (other.role == "visitor") == (hit.role == "visitor")
     }
     votes: dict[str, float] = defaultdict(float)
@@ -118,6 +133,8 @@ def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Tar
         return Target(name, "locality", "", 0, None, None, "locality", ()), 0.0
     (most, code), *others = sorted(((vote, code) for code, vote in votes.items()), reverse=True)
     margin = (most - (others[0][0] if others else 0.0)) / most
+    if margin < _MAJORITY or (hit.targets and not any(t.code.startswith(code) for t in hit.targets)):
+        return Target(name, "locality", "", 0, None, None, "locality", ()), 0.0
     return _in(name, lexicon.regions[code], lexicon, near=False), round(0.4 * margin, 2)
 
 
@@ -147,15 +164,23 @@ def _regional(name: str, region: str) -> str:
     Of the localities of the gazetteer on the two, 117 of 165 end in -owo in the north and west, 393 of 407 in -ów
     elsewhere. Only where the dictionary knows both names or neither.
     """
-    other = name[:-3] + "ów" if name.endswith("owo") else name[:-2] + "owo" if name.endswith("ów") else ""
+    other = _alternative(name)
     if not other or bool(analyse(name)) != bool(analyse(other)):
         return name
     return max(name, other, key=lambda n: n.endswith("owo") == (region in _NORTH_AND_WEST))
 
 
+def _alternative(name: str) -> str:
+    if name.endswith("owo"):
+        return name[:-3] + "ów"
+    return name[:-2] + "owo" if name.endswith("ów") else ""
+
+
 def _before(words: Words, i: int) -> tuple[str, str, int]:
     """Return level, cases and lead said by the words before word i."""
     t = triggers()
+    if i == 0:
+        return "", "", 0
     previous, gap = words.lower[i - 1], words.gap(i)
     if not gap.isspace() or "\n\n" in gap:
         return "", "", 0
@@ -189,7 +214,7 @@ def _score(word: str, name: str, level: str, cases: str) -> float:
     common = any(r.lemma[0].islower() for r in readings)
     personal = any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
     if level == "village":
-        return 0.0 if common and not geographic and name == word else 0.9
+        return 0.0 if common and not geographic else 0.9
     if common and " " not in name:
         return 0.3 if geographic else 0.0
     if "L" in cases:
@@ -197,6 +222,10 @@ def _score(word: str, name: str, level: str, cases: str) -> float:
             return 0.6 if not personal or " " in name else 0.45
         return 0.5 if not analyse(word) and _ENDING.fullmatch(word) else 0.3 if not analyse(word) else 0.0
     return 0.3 if geographic and not personal else 0.0
+
+
+def _common(word: str) -> bool:
+    return any(r.lemma[0].islower() for r in analyse(word))
 
 
 def _in_case(tag: str, cases: str) -> bool:
