@@ -70,7 +70,7 @@ def target_group(id_or_name: str) -> str:
 
 def document_kind(id_: str) -> str:
     """Return the name of a kind of document; "" when it is not known."""
-    return _named(vocabulary.document_kind(id_), id_)
+    return _named(vocabulary.document_kind(id_), id_.replace("-", " "))
 
 
 def region(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kb.facets import BY_NAME, FACETS, Facet
+from kb.facets import BY_NAME, FACETS, MISSING, Facet
 from kb.search.protocol import FacetValue, Request, Results
 from web import labels, links
 from web.i18n import translate
@@ -71,7 +71,9 @@ class _Tree:
 
     def rows(self, facet: Facet, parent: str | None = None) -> list[Row]:
         values = self.facets.get(facet.name, ())
-        return [self._row(facet, v) for v in values if parent is None or v.parent == parent]
+        rows = [self._row(facet, v) for v in values if parent is None or v.parent == parent]
+        # "Not in the report" is no value among others: it stands at the end, unless chosen.
+        return sorted(rows, key=lambda row: row.value == MISSING and not row.selected and not row.excluded)
 
     def _row(self, facet: Facet, value: FacetValue) -> Row:
         below = self.child_of.get(facet.name)

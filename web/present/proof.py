@@ -1,45 +1,69 @@
-"""One practice and the sentence that proves it: what the start page shows of the whole idea."""
+"""The sentences that prove a practice, with every mention marked by its kind."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from kb.records import PracticeRecord, ReportRecord
+from web.present.addresses import sentence_url
 
-#: A sentence longer than this is no good example.
-_LONGEST = 320
-_KINDS = {"organisation": "organisation", "place": "place", "activity": "activity", "target_group": "other"}
+#: A sentence longer than this is no good example for the start page; how many the practice page shows.
+_LONGEST, _MOST = 260, 4
+_KINDS = {"organisation": "organisation", "place": "place", "activity": "activity"}
+_ALL = frozenset(_KINDS.values())
+_Marks = dict[tuple[int, int], list[tuple[int, int, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of a report with its mentions marked, and its address."""
+
+    html: Markup
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A practice, and its sentence with the mentions marked."""
+    """A practice, and the one sentence that says who, where and what."""
 
     record: PracticeRecord
     sentence: Markup
-    start: int
-    end: int
+
+
+def _by_sentence(record: PracticeRecord) -> _Marks:
+    found: _Marks = {}
+    for e in record.practice.evidence:
+        kind = _KINDS.get(e.field, "other")
+        if e.field != "legal_form":  # it stands inside the organisation's name
+            found.setdefault((e.sentence_start, e.sentence_end), []).append((e.start, e.end, kind))
+    return found
 
 
 def proof(record: PracticeRecord, report: ReportRecord) -> Proof | None:
     """Return the sentence that holds the organisation, the place and an activity at once; None when none does."""
     text = report.extraction.report.text
-    by_sentence: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
-    for e in record.practice.evidence:
-        if e.field in _KINDS:
-            found = by_sentence.setdefault((e.sentence_start, e.sentence_end), [])
-            found.append((e.start, e.end, _KINDS[e.field]))
-    for (start, end), spans in by_sentence.items():
-        kinds = {kind for _, _, kind in spans}
-        if end - start <= _LONGEST and {"organisation", "place", "activity"} <= kinds:
-            return Proof(record, _marked(text, start, end, spans), start, end)
+    for (start, end), marks in _by_sentence(record).items():
+        if end - start <= _LONGEST and {kind for _, _, kind in marks} >= _ALL:
+            return Proof(record, _marked(text, start, end, marks))
     return None
 
 
-def _marked(text: str, start: int, end: int, spans: list[tuple[int, int, str]]) -> Markup:
+def said(record: PracticeRecord, report: ReportRecord) -> list[Said]:
+    """Return the sentences that prove most of a practice, in the order of the report."""
+    text = report.extraction.report.text
+    ranked = sorted(
+        _by_sentence(record).items(), key=lambda item: (-len({kind for _, _, kind in item[1]}), item[0])
+    )
+    return [
+        Said(_marked(text, start, end, marks), sentence_url(report.head.id, start, end))
+        for (start, end), marks in sorted(ranked[:_MOST])
+    ]
+
+
+def _marked(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> Markup:
     parts = []
     done = start
-    for first, last, kind in sorted(spans):
+    for first, last, kind in sorted(marks, key=lambda m: (m[0], -m[1])):
         if first < done or last > end:
             continue
         parts.append(escape(text[done:first]))

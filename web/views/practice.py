@@ -9,6 +9,7 @@ from web.generation import current_generation
 from web.negotiation import respond
 from web.present import public
 from web.present.facts import activities, facts
+from web.present.proof import said
 
 blueprint = Blueprint("practice", __name__)
 
@@ -36,6 +37,7 @@ def page(practice_id: str) -> Response:
         },
         record=record,
         practice=record.practice,
+        said=said(record, report),
         facts=facts(record, report, urls),
         activities=activities(record, report),
         similar=similar,

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response
 
+from kb import vocabulary
 from kb.records import PracticeRecord
 from kb.search.protocol import FacetValue, Request, Results
 from kb.store import Generation
@@ -17,13 +18,15 @@ blueprint = Blueprint("start", __name__)
 _FACETS = ("sector", "activity", "region")
 #: Examples of words to search for, taken from what the base holds.
 _EXAMPLES = 4
+#: Latest practices among which the one with its sentence is looked for.
+_LATEST = 60
 
 
 @blueprint.get("/")
 def page() -> Response:
     """Show the start page."""
     generation = current_generation()
-    found = generation.engine.search(Request(sort="newest", per_page=20), facets=_FACETS)
+    found = generation.engine.search(Request(sort="newest", per_page=_LATEST), facets=_FACETS)
     counts = generation.facts.counts()
     sectors = [v for v in found.facets["sector"] if v.value != "-"]
     regions = [v for v in found.facets["region"] if v.value != "-"]
@@ -37,6 +40,7 @@ def page() -> Response:
         },
         counts=counts,
         sectors=sectors,
+        empty_sectors=[s for s in vocabulary.sectors() if s.id not in {v.value for v in sectors}],
         regions=regions,
         examples=_examples(found.facets["activity"]),
         map=choropleth(
