@@ -44,23 +44,22 @@ for _i, (_nominative, _genitive) in enumerate(_MONTHS_PL):
 _NAME = "|".join(sorted((n for n in _MONTH_NUMBERS if n not in _ROMAN), key=len, reverse=True))
 _ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DASH = r"\s*[-–—/]\s*"
 _DAY = r"(?P<day>\d{1,2})"
-_DAYS = rf"(?:\d{{1,2}}\.?(?:\s+(?:{_NAME}))?(?:{_DASH}|\s*,\s*|\s+i\s+|\s+do\s+))*{_DAY}"
+_GAP = r"\s{1,3}"
+# Of a stretch of days only the last one stands beside the month and year, so nothing before it is matched.
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\d){_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)",
-        rf"(?<![\d.]){_DAY}[.]\s?(?P<month>\d{{1,2}})[.]\s?{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?!\d)",
         rf"(?<!\d){_DAY}(?P<sep>[-/])(?P<month>\d{{1,2}})(?P=sep){_YEAR}(?!\d)",
-        rf"(?<!\d)(?:\d{{1,2}}[.]\d{{1,2}}[.]?(?:{_DASH})){_DAY}[.](?P<month>\d{{1,2}})[.]{_YEAR}",
-        rf"(?<!\d){_DAYS}[.]?\s+(?P<name>{_NAME})\b[.]?,?\s+{_YEAR}",
-        rf"(?<!\d){_DAY}\s?[.]?\s?(?P<name>{_ROMANS})[.]?\s?{_YEAR}",
-        rf"\b(?P<name>{_NAME})\s+{_DAY}\s*,\s*{_YEAR}",
+        rf"(?<!\d){_DAY}\.?{_GAP}(?P<name>{_NAME})\b\.?,?{_GAP}{_YEAR}",
+        rf"(?<!\d){_DAY}[.\s]\s?(?P<name>{_ROMANS})[.\s]\s?{_YEAR}",
+        rf"\b(?P<name>{_NAME}){_GAP}{_DAY},{_GAP}{_YEAR}",
         rf"(?<!\d){_YEAR}-(?P<month>\d{{2}})(?![\d-])",
         rf"(?<![\d.])(?P<month>\d{{1,2}})[./]{_YEAR}(?!\d)",
-        rf"\b(?P<name>{_NAME})\b(?:{_DASH}(?:{_NAME}))?[.]?,?\s+{_YEAR}",
-        rf"\b(?P<quarter>iv|iii|ii|i|[1-4])[.]?\s+kw(?:artal\w*|[.])?\s+{_YEAR}",
+        rf"\b(?P<name>{_NAME})\b(?:\s?[-–—/]\s?(?:{_NAME}))?\.?,?{_GAP}{_YEAR}",
+        rf"\b(?P<quarter>iv|iii|ii|i|[1-4])\.?{_GAP}kw(?:artal[a-z]{{0,3}}|\.)?{_GAP}{_YEAR}",
         rf"(?<!\d){_YEAR}(?!\d)",
     )
 )
