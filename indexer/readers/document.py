@@ -1,6 +1,8 @@
 """What a reader returns, and the builder that keeps text and blocks in step."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +10,8 @@ from kb.model import Block, BlockKind
 
 #: Characters that no reader lets through: controls except tab and newline, zero-width marks, byte-order marks.
 _DROPPED = {c: None for c in (*range(9), *range(11, 32), 0x7F, *range(0x80, 0xA0), 0x200B, 0x2060, 0xFEFF)}
+#: The label of a catalogue's field at the beginning of a line: up to four words and a colon.
+_FIELD = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][\w./-]*(?: [\w./-]+){0,3}:(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,19 @@ def clean(text: str) -> str:
     """Return text in NFC with line ends as ``\\n`` and without control and zero-width characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text).translate(_DROPPED)
+
+
+def fields(lines: Iterable[str]) -> list[list[str]]:
+    """Group the lines of a paragraph: each labelled field of a catalogue ("Gdzie: Byczyna") begins a new group.
+
+    A line break inside a paragraph is otherwise mere wrapping.
+    """
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        if _FIELD.match(line) and groups[-1]:
+            groups.append([])
+        groups[-1].append(line.strip())
+    return groups
 
 
 class DocumentBuilder:

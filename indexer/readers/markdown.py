@@ -7,8 +7,9 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from indexer.readers.document import Document, DocumentBuilder, clean
+from indexer.readers.document import Document, DocumentBuilder, clean, fields
 from kb.errors import ReportError
+from kb.model import BlockKind
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -79,14 +80,16 @@ def blocks_of(body: str, metadata: dict[str, Any]) -> Document:
                 content = _plain(token)
                 opener = tokens[index - 1]
                 if row is not None:
-                    row.append(content)
+                    row.append(" ".join(content.split()))
                 elif opener.type == "heading_open":
                     builder.add("heading", content, level=int(opener.tag[1:]))
-                elif depth and item_open:
-                    builder.add("item", content, level=depth)
-                    item_open = False
                 else:
-                    builder.add("quote" if quoted else "paragraph", content)
+                    first, *rest = fields(content.split("\n"))
+                    kind: BlockKind = "quote" if quoted else "paragraph"
+                    builder.add("item" if depth and item_open else kind, " ".join(first), level=depth if item_open else 0)
+                    item_open = False
+                    for lines in rest:
+                        builder.add(kind, " ".join(lines))
             case _:
                 pass
     return builder.build(metadata)
@@ -97,9 +100,9 @@ def _plain(inline: Token) -> str:
     parts = []
     for child in inline.children or ():
         if child.type in ("softbreak", "hardbreak"):
-            parts.append("\n" if child.type == "hardbreak" else " ")
+            parts.append("\n")
         elif child.type == "html_inline":
-            parts.append(" " if child.content.lower().startswith("<br") else "")
+            parts.append("\n" if child.content.lower().startswith("<br") else "")
         else:
             parts.append(child.content)
     return "".join(parts)

@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.readers.document import Document, DocumentBuilder, clean
+from indexer.readers.document import Document, DocumentBuilder, clean, fields
 from kb.dates import parse
 
 _ITEM = re.compile(r"^[ \t]*(?:[-–—•·*▪●]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
@@ -52,11 +52,11 @@ def _add(builder: DocumentBuilder, chunk: str, *, last: bool) -> None:
 
 
 def _flush(builder: DocumentBuilder, kind: str, lines: list[str]) -> None:
-    content = "\n".join(line.rstrip() for line in lines)
     if kind == "item":
-        builder.add("item", content, level=1)
-    else:
-        builder.add("paragraph", content)
+        builder.add("item", "\n".join(line.rstrip() for line in lines), level=1)
+        return
+    for group in fields(lines):
+        builder.add("paragraph", "\n".join(group))
 
 
 def _is_heading(line: str) -> bool:

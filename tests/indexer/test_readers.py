@@ -53,6 +53,22 @@ def test_markdown_blocks_and_front_matter(tmp_path):
     assert report.blocks[6].header and not row.header
 
 
+def test_labelled_lines_of_a_catalogue_are_blocks_of_their_own():
+    document = read_markdown(
+        "**Gdzie:** Byczyna,\nwoj. opolskie\n**Co robi:** pralnia\\\nRok: 2012\n\n- CIS\n  Gdzie: Żarki\n\n"
+        "Była godzina\n17: koniec zdania i dalej.\n",
+        "x",
+    )
+    assert [(b.kind, document.text[b.start : b.end]) for b in document.blocks] == [
+        ("paragraph", "Gdzie: Byczyna, woj. opolskie"),
+        ("paragraph", "Co robi: pralnia"),
+        ("paragraph", "Rok: 2012"),
+        ("item", "CIS"),
+        ("paragraph", "Gdzie: Żarki"),
+        ("paragraph", "Była godzina 17: koniec zdania i dalej."),
+    ]
+
+
 def test_html_takes_the_article_without_menus_and_scripts(tmp_path):
     path = write(
         tmp_path / "strona.html",
