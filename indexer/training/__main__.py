@@ -31,6 +31,9 @@ _STEPS = ("prepare", "train", "evaluate", "pack")
     "--model", type=click.Path(path_type=Path), help="Pipeline to evaluate or pack, if not the trained one."
 )
 @click.option("--to", "target", type=click.Path(path_type=Path), default=SHIPPED, help="Folder to pack into.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), help="Another configuration than the declared one."
+)
 @click.option("--max-steps", type=click.IntRange(1), help="Updates, instead of the configuration's.")
 @click.option("--seed", type=int, help="Seed, instead of the configuration's.")
 def main(
@@ -39,6 +42,7 @@ def main(
     work: Path,
     model: Path | None,
     target: Path,
+    config: Path | None,
     max_steps: int | None,
     seed: int | None,
 ) -> None:
@@ -51,9 +55,9 @@ def main(
 
             click.echo(json.dumps(prepare(data, work)))
         if "train" in chosen:
-            from .train import train
+            from .train import CONFIG, train
 
-            train(work, steps=max_steps, seed=seed)
+            train(work, config=config or CONFIG, steps=max_steps, seed=seed)
         if "evaluate" in chosen:
             from .evaluate import evaluate
 

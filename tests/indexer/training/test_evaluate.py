@@ -1,13 +1,10 @@
 """Scores and labels of the evaluation."""
 
-import tomllib
-from pathlib import Path
-
 from indexer.extraction.language import Entity
 from indexer.training import evaluate
 from indexer.training.passages import Passage
 
-TABLE = tomllib.loads(Path(evaluate.__file__).with_name("kpwr_labels.toml").read_text(encoding="utf-8"))
+TABLE = evaluate.kpwr_table()["labels"]
 
 
 def test_longest_prefix_decides() -> None:
@@ -45,3 +42,12 @@ def test_only_exact_spans_of_the_same_kind_count() -> None:
     assert (result["p"], result["r"], result["names"]) == (0.3333, 0.5, 2)
     assert result["per_kind"]["place"] == {"p": 1.0, "r": 1.0, "f": 1.0, "names": 1}
     assert result["per_kind"]["organisation"]["f"] == 0.0
+
+
+def test_common_nouns_before_places_are_part_of_the_name() -> None:
+    text = "Przy ul. Długiej w gminie Żarki, urząd gminy Razem"
+    spans = ((9, 16, "nam_fac_road"), (26, 31, "nam_loc_gpe_admin3"), (45, 50, "nam_org_company"))
+    (widened,) = evaluate.as_nkjp([Passage(text, spans)], widened=True)
+    assert [text[a:b] for a, b, _ in widened.spans] == ["ul. Długiej", "gminie Żarki", "Razem"]
+    (plain,) = evaluate.as_nkjp([Passage(text, spans)])
+    assert [text[a:b] for a, b, _ in plain.spans] == ["Długiej", "Żarki", "Razem"]

@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from indexer.extraction import language
 from indexer.training.__main__ import main
 from indexer.training.corpora import Document
 from indexer.training.prepare import DEV, TEST, lemma_counts, split
+from indexer.training.train import CONFIG
 
 PEOPLE = ["Anna", "Jan", "Ewa", "Piotr"]
 TOWNS = ["Łodzi", "Byczynie", "Krakowie", "Opolu"]
@@ -77,10 +79,31 @@ def test_steps_out_of_order_are_one_sentence(tmp_path: Path, step: str) -> None:
     assert "Traceback" not in done.output
 
 
+def small_config(path: Path) -> Path:
+    """Write the declared configuration with a small network that learns fast."""
+    text = CONFIG.read_text(encoding="utf-8")
+    changes = [
+        (r"width = 128", "width = 24"),
+        (r"rows = \[(.*)\]", lambda m: f"rows = {[200] * (m[1].count(',') + 1)}"),
+        (r"depth = 4", "depth = 1"),
+        (r"dropout = .*", "dropout = 0.0"),
+        (r"size = 1000", "size = 200"),
+        (r"warmup_steps = 250", "warmup_steps = 1"),
+        (r"initial_rate = 0.001", "initial_rate = 0.01"),
+    ]
+    for pattern, new in changes:
+        text, times = re.subn(pattern, new, text)
+        assert times, pattern
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 @pytest.mark.slow
 def test_all_steps(tmp_path: Path, data: Path) -> None:
     work, packed = tmp_path / "work", tmp_path / "packed"
-    arguments = ["--data", str(data), "--work", str(work), "--to", str(packed), "--max-steps", "60"]
+    config = small_config(tmp_path / "config.cfg")
+    arguments = ["--data", str(data), "--work", str(work), "--to", str(packed), "--max-steps", "80"]
+    arguments += ["--config", str(config)]
     done = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert done.exit_code == 0, done.output
     metrics = json.loads((packed / "metrics.json").read_text(encoding="utf-8"))
