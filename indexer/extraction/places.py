@@ -34,11 +34,16 @@ class Hint(Protocol):
     """A named entity found by the model: an interval and a kind ("place" for towns, lands and buildings)."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """Its kind."""
 
 
 class PlaceResolver:
@@ -87,7 +92,7 @@ class PlaceResolver:
         return self._grouped(kept, text)
 
     def _place_villages(self, hits: list[Hit]) -> None:
-        """Place what the gazetteer cannot: first where the text says in what it lies, then the bare mentions."""
+        """Place what the gazetteer cannot: first where the text says what it lies in, then bare mentions."""
         lacking = [h for h in hits if h.target is None or _unsure(h)]
         stated: dict[str, tuple[Target, float]] = {}
         for hit in hits:
@@ -99,9 +104,16 @@ class PlaceResolver:
             hit.target, hit.margin = known or placed(hit, nearby(hits, hit), self._lexicon)
             if hit.containers:
                 stated[name] = hit.target, hit.margin
-                for other in hits:
-                    if other.target and other.target.name == name and not other.containers:
-                        other.target, other.margin = stated[name]
+                self._spread(hits, hit)
+
+    @staticmethod
+    def _spread(hits: list[Hit], hit: Hit) -> None:
+        """Let what the text says about a village hold for its other mentions, if it tells the county."""
+        if hit.target is None or not hit.target.county:
+            return
+        for other in hits:
+            if other.target and other.target.name == hit.target.name and not other.containers:
+                other.target, other.margin = hit.target, hit.margin
 
     def _candidates(self, hit: Hit) -> tuple[Target, ...]:
         if hit.level == "subregion":
@@ -215,19 +227,17 @@ def _confirm(hits: Sequence[Hit], hints: Sequence[Hint]) -> None:
         if 0 < hit.score < CERTAIN and not hit.in_name:
             if any(c.gate == "level" and not c.near for c in hit.containers):
                 hit.score = 0.8
-            elif hit.gate == "unlisted" and hit.containers:
-                hit.score = 0.55
-            elif (
-                hit.target
-                and hit.target.kind == "district"
-                and hit.gate != "bare"
-                and hit.target.code in codes
-            ):
+            elif (hit.gate == "unlisted" and hit.containers) or _district_of(hit, codes):
                 hit.score = 0.6
             elif hit.gate != "unlisted" and any(f.name in sure for f in hit.forms):
-                hit.score = 0.6
+                hit.score = 0.58
             elif (hit.start, hit.end) in places:
                 hit.score = 0.55
+
+
+def _district_of(hit: Hit, cities: set[str]) -> bool:
+    target = hit.target
+    return target is not None and target.kind == "district" and hit.gate != "bare" and target.code in cities
 
 
 def _lost_diacritics(text: str) -> bool:

@@ -1,1 +1,4 @@
-"""Places in Polish text: inflected forms, gates, homonyms, villages, roles. Public face: `indexer.extraction.places`."""
+"""Places in Polish text: inflected forms, gates, homonyms, villages, roles.
+
+Public face: `indexer.extraction.places`.
+"""

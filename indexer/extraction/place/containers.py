@@ -11,7 +11,8 @@ _BRIDGE = re.compile(
     r"\s*[,(\[/–-]\s*(?:leżąc\w+\s+|położon\w+\s+|znajdując\w+ się\s+|na terenie\s+|na obszarze\s+|teren\s+)?"
 )
 _LOOSE = re.compile(
-    r"\s+(?:leży|leżą|znajduj\w+ się|mieści się|położon\w+ jest|jest położon\w+)\s+|,? (?:to )?ws(?:i|ią|ie|ieś)\s+|"
+    r"\s+(?:leży|leżą|znajduj\w+ się|mieści się|położon\w+ jest|jest położon\w+)\s+|"
+    r",? (?:to )?ws(?:i|ią|ie|ieś)\s+|"
     r"\s+(?:leżąc\w+\s+|położon\w+\s+|znajdując\w+ się\s+)?|\s+na (?:terenie|obszarze)\s+"
 )
 

@@ -1,8 +1,8 @@
 """Gates: whether the words around a form let it in as a place, and how surely.
 
-Scores come from counts on our own test sentences: after a level word or a fitting preposition a form is a
-place nearly always, a bare form half the time; a bare form at the start of a sentence only when confirmed
-elsewhere.
+The scores are set by hand and checked on ``tests/fixtures/places``: after a level word or a fitting
+preposition a form is a place nearly always, a bare form half the time (our count on reports of the genre),
+and a bare form at the start of a sentence only when confirmed elsewhere.
 """
 
 import re
@@ -15,15 +15,18 @@ TOWN = 8_000
 #: Score from which a hit stands on its own.
 CERTAIN = 0.5
 
+_LISTED = 0.8
 _NAMES = {"L": "locative", "G": "genitive", "I": "instrumental", "A": "accusative"}
 _AND = re.compile(
-    r"(?:\s*\([^()\n]{0,80}\))?(?:\s*[,;/]\s*|,?\s+(?:i|oraz|lub|a także|jak i|czy|i w|i we|oraz w|a także w)\s+"
+    r"(?:\s*\([^()\n]{0,80}\))?"
+    r"(?:\s*[,;/]\s*|,?\s+(?:i|oraz|lub|a także|jak i|czy|i w|i we|oraz w|a także w)\s+"
     r"(?:pobliski\w+\s+|sąsiedni\w+\s+)?"
     r"|\s*,\s*(?:w|we|a także w)\s+)"
 )
 #: What follows a name and says where it lies: "(woj. opolskie)", ", gm. Milejów", "(śląskie)".
 CONTAINED = re.compile(
-    r"\s*[,(–-]\s*(?:w\s+)?(?:woj|pow|gm)(?:\.|\b|iat|iec|in|ewódz)|\s*[(,]\s*(?:dolno|kujawsko|lub|łódz|mało|mazow|opol"
+    r"\s*[,(–-]\s*(?:w\s+)?(?:woj|pow|gm)(?:\.|\b|iat|iec|in|ewódz)"
+    r"|\s*[(,]\s*(?:dolno|kujawsko|lub|łódz|mało|mazow|opol"
     r"|pod|pomor|śląs|święto|warmiń|wielko|zachodnio)\w*(?:-\w+)?kie\b"
 )
 _POSTAL = re.compile(r"\b\d{2}[-–]\d{3},?\s+$")
@@ -82,7 +85,7 @@ def _look_back(hit: Hit, words: Words) -> None:
             if hit.level != "municipality":
                 hit.level = level
             hit.gate, hit.score, hit.lead = "level", 0.96, words.starts[i]
-        elif word in t.between and _level_before(words, i):
+        elif word in t.between and _level_before(words, i) and _naming(words, i):
             hit.rural = True if word in t.rural else False if word in t.urban else hit.rural
         elif hit.gate == "level":
             if word in t.prepositions and gap.isspace():
@@ -113,6 +116,11 @@ def _look_back(hit: Hit, words: Words) -> None:
         i -= 1
 
 
+def _naming(words: Words, i: int) -> bool:
+    """Whether "pod" or "o" at word i leads to "nazwą" only ("gmina pod nazwą X")."""
+    return words.lower[i] not in ("pod", "o") or words.lower[i + 1].startswith("nazw")
+
+
 def _level_before(words: Words, i: int) -> bool:
     levels = triggers().level
     return any(levels.get(words.lower[k]) for k in range(max(0, i - 3), i))
@@ -129,7 +137,8 @@ def _inherit(hit: Hit, previous: Hit, words: Words) -> None:
         return
     hit.gate, hit.cases, hit.level = previous.gate, previous.cases, previous.level
     hit.near = previous.near
-    hit.score = max(0.0, previous.score - 0.05)
+    # an item far down an enumeration is no less sure than the second
+    hit.score = max(previous.score - 0.05, min(previous.score, _LISTED))
 
 
 def _shared_cases(hit: Hit, previous: Hit) -> bool:
@@ -164,7 +173,7 @@ def _discount(hit: Hit, words: Words, *, size: int, seat: bool) -> None:
     elif hit.gate in _NAMES.values() or hit.gate in ("head", "line"):
         if "c" in hit.flags:
             spelt = not words.words[i].isupper()
-            known = size >= TOWN or spelt and (hit.gate == "head" or (seat and hit.gate == "locative"))
+            known = size >= TOWN or (spelt and (hit.gate == "head" or (seat and hit.gate == "locative")))
             hit.score -= 0.6 if capital_after else 0.2 if known else 0.5
         elif hit.flags:
             hit.score -= 0.45 if capital_after or hit.gate == "genitive" else 0.1

@@ -62,6 +62,7 @@ class Hit:
         score: how sure it is that this is a place, 0 to 1; below 0.5 it needs confirmation elsewhere.
         codes: region or county codes, for adjectives.
         near: the practice is near it, not there ("koło Krakowa").
+        written: for an unlisted village, whether the text has its nominative somewhere.
         regions_hint: region codes said by an adjective before it ("w opolskiej Byczynie").
         containers: hits that say where this one lies ("Byczyna (woj. opolskie)").
     """
@@ -81,6 +82,7 @@ class Hit:
     near: bool = False
     rural: bool | None = None
     in_name: bool = False
+    written: bool = False
     regions_hint: tuple[str, ...] = ()
     containers: list["Hit"] = field(default_factory=list)
     targets: tuple[Target, ...] = ()

@@ -16,8 +16,8 @@ from indexer.extraction.place.lexicon import Lexicon, Target
 
 SAME_MUNICIPALITY, SAME_COUNTY, SAME_REGION = 2.5, 2.0, 1.2
 NEAR, FAR = 1.0, 0.4
-#: Score of the village of the same name that the gazetteer may lack: beside the seat of a municipality, beside
-#: a lesser place; and the inhabitants from which none is assumed.
+#: Score of the village of the same name that the gazetteer may lack: beside the seat of a municipality,
+#: beside a lesser place; and the inhabitants from which none is assumed.
 UNLISTED_SEAT, UNLISTED, WELL_KNOWN = 0.7, 1.2, 10_000
 _WINDOW = 2
 
@@ -81,7 +81,7 @@ class _Context:
                 self.names.setdefault(hit.target.name, hit.target)
 
     def elsewhere(self, targets: tuple[Target, ...], k: int) -> float:
-        """Return how much a county or voivodeship said beside hit k speaks for a place that is no candidate."""
+        """Return how much a county or voivodeship beside hit k speaks for a place that is no candidate."""
         hit = self.hits[k]
         beside = [
             other.target
@@ -111,12 +111,14 @@ class _Context:
             (
                 weight
                 for code, weight in (
-                    (target.code, SAME_MUNICIPALITY), (target.code[:4], SAME_COUNTY), (target.code[:2], SAME_REGION)
+                    (target.code, SAME_MUNICIPALITY),
+                    (target.code[:4], SAME_COUNTY),
+                    (target.code[:2], SAME_REGION),
                 )
                 if code and codes[code] - (own.startswith(code) and hit.score >= 0.5) > 0
             ),
             default=0.0,
-        )  # fmt: skip
+        )
         again = 2.0 if self.names.get(target.name) is target else 0.0
         return max(near, FAR * far) + 0.2 * min(near, FAR * far) + again
 
@@ -166,7 +168,7 @@ def _level(target: Target, hit: Hit, lexicon: Lexicon) -> float:
 
 
 def _margin(hit: Hit, elsewhere: float, scored: list[tuple[float, Target]]) -> float:
-    """Return the distance to the best candidate in another county (or region), the unlisted village included."""
+    """Return the distance to the best candidate in another county, the unlisted village included."""
     best, target = scored[0]
     rivals = [s for s, t in scored[1:] if t.code[:4] != target.code[:4]]
     named = any(c.gate == "level" and not c.near for c in hit.containers)

@@ -39,7 +39,7 @@ class Paradigm:
 
 
 def declined(name: str) -> dict[str, str]:
-    """Return every form of a place name with the letters of its cases (N G D A I L): ``{"Byczynie": "DL"}``."""
+    """Return every form of a place name with the letters of its cases: ``{"Byczynie": "DL"}``."""
     words = _WORD.findall(name)
     gaps = _WORD.split(name)[1:-1]
     stop = next((i for i, w in enumerate(words) if i and w in _FIXED), len(words))

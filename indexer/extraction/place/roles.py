@@ -1,4 +1,4 @@
-"""The role of each place: where a practice works, where visitors or organisers come from, or merely mentioned.
+"""The role of each place: where a practice works, where visitors or organisers come from, or a mere mention.
 
 Method: cues (``roles.toml``) in the sentence; the nearest cue before the place decides, and a verb of
     organising or hosting after it may overrule. People "z powiatu …" are visitors only in a report of a

@@ -1,4 +1,4 @@
-"""Villages that the gazetteer lacks: taken as the text names them, placed by the municipality or county beside.
+"""Villages that the gazetteer lacks: as the text names them, placed by the municipality or county beside.
 
 Most of Poland's 43,000 villages are not in the gazetteer. A capitalised word after "wsi", or after "w" with a
 container ("w Jaszczowie w gminie Milejów"), or one that the dictionary knows as a place name or that ends
@@ -8,24 +8,33 @@ like one, is a village; its name is turned to the nominative, its code and point
 import bisect
 import re
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-from indexer.extraction.naming import nominative
 from indexer.extraction.place.forms import Form
 from indexer.extraction.place.gates import CONTAINED
 from indexer.extraction.place.hits import Hit, Words
-from indexer.extraction.place.inflect import endings
 from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.triggers import triggers
+from indexer.extraction.place.village_names import CASES, alternative, named, regional
 from kb.morphology import analyse
 
-_NORTH_AND_WEST = {"04", "08", "20", "22", "28", "30", "32"}
 _LANDFORMS = frozenset(
-    "miasto przedmieście osiedle rynek puszcza dolina kotlina zatoka wyspa jezioro morze park pojezierze wyżyna nizina góry brama równina".split()
+    {
+        "miasto",
+        "przedmieście",
+        "osiedle",
+        "rynek",
+        "puszcza",
+        "dolina",
+        "kotlina",
+        "zatoka",
+        "wyspa",
+        "jezioro",
+    }
+    | {"morze", "park", "pojezierze", "wyżyna", "nizina", "góry", "brama", "równina"}
 )
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
-_CASES = {"L": "loc", "G": "gen", "I": "inst", "A": "acc"}
 _ADJECTIVAL = re.compile(
     r"(?:[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:ski|ska|skie|skiej|skiego|skim|skich|cki|cka|ckie|ckiej|ckiego|ckim|ckich)"
     r"|(?:Doln|Górn|Mał|Duż|Now|Star|Średni|Kościeln|Szlacheck|Wielk|Dalek|Bliżs|Pierwsz|Drug)\w{1,4})"
@@ -39,7 +48,7 @@ _JOIN = re.compile(r" |\s?-\s?")
 
 
 def village(words: Words, i: int) -> Hit | None:
-    """Return a hit for a village that may begin at word i; None when the words around it do not suggest one."""
+    """Return a hit for a village that may begin at word i; None when nothing around suggests one."""
     word = words.words[i]
     if word.isupper() or len(word) < 3:
         return None
@@ -50,8 +59,8 @@ def village(words: Words, i: int) -> Hit | None:
     if not (level or cases):
         return None
     name = named(words.text[words.starts[i] : words.ends[last]], cases)
-    other = _alternative(name)
-    if other and other.split()[0] in words.known and name.split()[0] not in words.known:
+    other = alternative(name)
+    if other and other in words.known and name not in words.known:
         name = other
     score = _score(words.words[i], name, level, cases)
     if score <= 0 or name in foreign() or name.split()[0].lower() in _LANDFORMS:
@@ -59,30 +68,13 @@ def village(words: Words, i: int) -> Hit | None:
     hit = Hit(words.starts[i], words.ends[last], lead, i, last, words.sentence(words.starts[i]))
     hit.level, hit.cases, hit.gate, hit.score = level, cases, "unlisted", score
     hit.forms = (Form((), name, cases, ""),)
+    hit.written = name in words.known
     return hit
 
 
 def adjectival(words: Words, i: int) -> bool:
     """Whether word i is an adjective of a place name ("Rafałowskiej") right after the word before."""
     return i < len(words) and words.gap(i) == " " and _ADJECTIVAL.fullmatch(words.words[i]) is not None
-
-
-@lru_cache(maxsize=10_000)
-def named(text: str, cases: str) -> str:
-    """Return the nominative of a village's name as the text has it.
-
-    Args:
-        cases: letters of the cases that the preposition asks for; "" after "wieś", where it may stand
-            undeclined.
-    """
-    if not cases:
-        return text if _nominative_form(text) else nominative(text)
-    asked = tuple(_CASES[c] for c in cases if c in _CASES)
-    parts = []
-    for part in re.split(r"(\s?-\s?)", text):
-        found = nominative(part, cases=asked) if part.strip(" -") else part
-        parts.append(_by_ending(part, cases) if found == part and part.isalpha() else found)
-    return "".join(parts)
 
 
 def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
@@ -105,7 +97,8 @@ def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
     certain = min((c.margin for c in hit.containers), default=0.0)
     for found, margin in ((sure, min(1.0, certain)), (near, min(0.4, certain)), (beside, 0.4)):
         if found:
-            return _in(name, max(found, key=lambda t: len(t.code)), lexicon, near=found is near), margin
+            container = max(found, key=lambda t: len(t.code))
+            return _in(_own(hit, container), container, lexicon, near=found is near), margin
     return _around(name, hit, hits, lexicon)
 
 
@@ -135,7 +128,8 @@ def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Tar
     margin = (most - (others[0][0] if others else 0.0)) / most
     if margin < _MAJORITY or (hit.targets and not any(t.code.startswith(code) for t in hit.targets)):
         return Target(name, "locality", "", 0, None, None, "locality", ()), 0.0
-    return _in(name, lexicon.regions[code], lexicon, near=False), round(0.4 * margin, 2)
+    region = lexicon.regions[code]
+    return _in(_own(hit, region), region, lexicon, near=False), round(0.4 * margin, 2)
 
 
 @cache
@@ -145,7 +139,6 @@ def foreign() -> frozenset[str]:
 
 
 def _in(name: str, container: Target, lexicon: Lexicon, *, near: bool) -> Target:
-    name = _regional(name, container.code[:2])
     code, precision = container.code, container.precision
     if near:
         # beside a town means in its county; beside a city with county rights, only in its region
@@ -158,22 +151,9 @@ def _in(name: str, container: Target, lexicon: Lexicon, *, near: bool) -> Target
     return Target(name, "locality", code, 0, container.lat, container.lon, precision, container.regions)
 
 
-def _regional(name: str, region: str) -> str:
-    """Return "Drzonowo" or "Drzonów", which share most of their forms, by the voivodeship.
-
-    Of the localities of the gazetteer on the two, 117 of 165 end in -owo in the north and west, 393 of 407 in -ów
-    elsewhere. Only where the dictionary knows both names or neither.
-    """
-    other = _alternative(name)
-    if not other or bool(analyse(name)) != bool(analyse(other)):
-        return name
-    return max(name, other, key=lambda n: n.endswith("owo") == (region in _NORTH_AND_WEST))
-
-
-def _alternative(name: str) -> str:
-    if name.endswith("owo"):
-        return name[:-3] + "ów"
-    return name[:-2] + "owo" if name.endswith("ów") else ""
+def _own(hit: Hit, container: Target) -> str:
+    name = hit.forms[0].name
+    return name if hit.written or hit.targets else regional(name, container.code[:2])
 
 
 def _before(words: Words, i: int) -> tuple[str, str, int]:
@@ -229,25 +209,4 @@ def _common(word: str) -> bool:
 
 
 def _in_case(tag: str, cases: str) -> bool:
-    return not cases or any(_CASES.get(c, "") in tag for c in cases)
-
-
-def _nominative_form(text: str) -> bool:
-    first = text.split()[0]
-    return not (found := analyse(first)) or any(":nom" in r.tag for r in found)
-
-
-def _by_ending(word: str, cases: str) -> str:
-    """Return the nominative of a name the dictionary lacks, by the longest ending that fits one of the cases."""
-    columns = {"L": "locative", "G": "genitive", "I": "instrumental", "A": "accusative"}
-    fitting = [
-        (len(row[columns[c]]), -n, row[columns[c]], row["nominative"])
-        for c in cases
-        if c in columns
-        for n, row in enumerate(endings())
-        if word.endswith(row[columns[c]]) and len(word) > len(row[columns[c]]) + 1
-    ]
-    if not fitting:
-        return word
-    _, _, ending, nominative_ending = max(fitting)
-    return word.removesuffix(ending) + nominative_ending
+    return not cases or any(CASES.get(c, "") in tag for c in cases)
