@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from indexer.extraction.activities import Found, find_activities
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
-from indexer.extraction.lists import announced, appositions, nominal_agents
+from indexer.extraction.fields import Field
+from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
 
@@ -46,12 +47,15 @@ class Story:
 def tell(doc: Doc, names: Names) -> Story:
     """Walk through a report and return its story."""
     story = Story(main=main_entity(doc, names))
+    fields: dict[int, list[Field]] = {}
+    for field_ in names.fields:
+        fields.setdefault(field_.sentence.number, []).append(field_)
     focus: tuple[Entity, ...] = ()
     lead: tuple[tuple[Entity, ...], bool] | None = None
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         spots = [s for s in names.in_sentence(sentence) if s.entity.kind != "venue"]
-        leading = _leading(spots, doc, sentence)
+        leading = () if sentence.number in fields else _leading(spots, doc, sentence)
         new_block = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
         if block.kind == "heading":
             named = tuple(dict.fromkeys(s.entity for s in spots if s.part.role not in SIDE_ROLES and s.kind != "reference"))
@@ -66,6 +70,11 @@ def tell(doc: Doc, names: Names) -> Story:
         if block.kind == "item" and not leading and lead is not None:
             about = lead[0]
         story.about.append(about)
+        if sentence.number in fields:
+            _from_field(doc, story, names, fields[sentence.number], about or focus)
+            if leading and block.kind != "row":
+                focus = leading
+            continue
         for found in _activities(doc, sentence, names, lead is not None and lead[1] and block.kind == "item"):
             for entity, spot, score in _doers(doc, sentence, found, names, about or focus, story.main, block.kind):
                 story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
@@ -76,11 +85,26 @@ def tell(doc: Doc, names: Names) -> Story:
     return story
 
 
+def _from_field(doc: Doc, story: Story, names: Names, fields: list[Field], focus: tuple[Entity, ...]) -> None:
+    """Take activities from labelled values, for the organisation of the row or the one the section is about."""
+    spots = {f.kind: [s for s in names.between(f.first, f.last)] for f in fields}
+    owners = tuple(dict.fromkeys(s.entity for s in spots.get("organisation", ()) if s.entity.kind != "venue"))
+    owners = owners[:1] or focus
+    for field_ in fields:
+        if field_.kind == "activity":
+            for found in listed_values(doc, field_, names):
+                for entity in owners:
+                    story.deeds.append(Deed(entity, found, field_.sentence, None, found.score))
+    story.about[-1] = owners or story.about[-1]
+
+
 def _activities(doc: Doc, sentence: Sentence, names: Names, listed: bool) -> list[Found]:
     found = find_activities(doc, sentence, names.covered)
     found += nominal_agents(doc, sentence, names)
     found += appositions(doc, sentence, names, found)
     found += announced(doc, sentence, names, listed=listed and not found)
+    if not found:
+        found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()
     kept = []
     for item in found:

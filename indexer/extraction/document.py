@@ -1,11 +1,15 @@
 """A report made ready for the rules: its words, its sentences, its blocks, and who contains what."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from indexer.extraction.labels import label_starts
 from indexer.extraction.sentences import sentences
 from indexer.extraction.words import Word, words
 from kb.model import Block, Report
+
+_LABELLED = re.compile(r"\n(?=[^\W\d_][^\n:.;]{1,45}?:\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,18 @@ class Doc:
         """Return the number of the word at an offset, or of the nearest one before it."""
         return max(0, bisect_right(self._word_starts, offset) - 1)
 
+    def stretches(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the words of a sentence in pieces that no name crosses: the cells of a row, else all of it."""
+        block = self.block_of(sentence)
+        if block.kind != "row":
+            return [(sentence.first, sentence.last)]
+        pieces = []
+        for start, end in block.cells:
+            numbers = [i for i in range(sentence.first, sentence.last) if start <= self.words[i].start < end]
+            if numbers and not block.header:
+                pieces.append((numbers[0], numbers[-1] + 1))
+        return pieces
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of words[first:last]."""
         return self.words[first].start, self.words[last - 1].end
@@ -78,7 +94,7 @@ def analyse(report: Report) -> Doc:
         if block.kind in ("heading", "row"):
             spans = [(0, len(piece))] if piece.strip() else []
         else:
-            spans = sentences(piece)
+            spans = [line for span in sentences(piece) for line in _lines(piece, *span)]
         found = words(report.text, block.start, block.end)
         base, position = len(doc.words), 0
         doc.words.extend(found)
@@ -95,6 +111,19 @@ def analyse(report: Report) -> Doc:
     doc._word_starts = [w.start for w in doc.words]
     doc._sentence_starts = [s.start for s in doc.sentences]
     return doc
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a sentence before labels ("Gdzie: Puck"), at the start of a line or run together with the line before."""
+    cuts = {m.start() + 1 for m in _LABELLED.finditer(text, start, end)}
+    cuts |= {cut for cut in label_starts(text, start, end) if cut > start}
+    edges = [start, *sorted(cuts), end]
+    pieces = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        piece = text[a:b]
+        if piece.strip():
+            pieces.append((a + len(piece) - len(piece.lstrip()), a + len(piece.rstrip())))
+    return pieces
 
 
 def _paragraphs(text: str) -> tuple[Block, ...]:

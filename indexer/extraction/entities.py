@@ -14,6 +14,7 @@ from indexer.extraction.heads import Head, head_table
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.words import Word, words
 from kb.text import fold, keys
+from kb.vocabulary import legal_form
 
 #: One word of a name: its folded form and the keys under which its inflected forms meet.
 Key = tuple[tuple[str, frozenset[str]], ...]
@@ -62,7 +63,10 @@ class Entity:
     @property
     def social(self) -> bool:
         """True for a legal form of the social economy."""
-        return self.head is not None and self.head.social_economy
+        if self.head is not None:
+            return self.head.social_economy
+        form = legal_form(self.form) if self.form else None
+        return form is not None and form.social_economy
 
 
 def name_key(text: str) -> Key:
@@ -111,9 +115,31 @@ def build_entities(doc: Doc, mentions: list[OrgMention]) -> list[Entity]:
             entity = Entity(len(entities), mention.kind, mention.head, _form(mention.head), "")
             entities.append(entity)
         _join(doc, entity, mention, owns, town)
+    return merge(entities)
+
+
+def merge(entities: list[Entity]) -> list[Entity]:
+    """Join entities whose whole name is another's own name ("Kuźnia Smaku" and "Spółdzielnia „Kuźnia Smaku”")."""
+    kept: list[Entity] = []
     for entity in entities:
+        whole = [name_key(name) for name in entity.names]
+        target = None
+        if entity.form is None:
+            target = next(
+                (o for o in entities if o is not entity and o.form is not None and any(
+                    same_key(k, own) for k in whole for own in o.own
+                )),
+                None,
+            )
+        if target is None:
+            kept.append(entity)
+            continue
+        target.mentions += entity.mentions
+        target.aliases += [n for n in entity.names if n not in target.aliases]
+    for number, entity in enumerate(kept):
+        entity.number = number
         entity.name = _best_name(entity)
-    return entities
+    return kept
 
 
 def _form(head: Head | None) -> str | None:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from indexer.extraction.activities import Found, current
 from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.fields import Field
 from indexer.extraction.items import make_items
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
 from indexer.extraction.segments import Segment, end_of_list
-from indexer.extraction.words import DASHES
+from indexer.extraction.words import DASHES, Word
 
 _NOMINATIVE = frozenset(("nom", "acc"))
 _NOTHING = VerbPattern("", _NOMINATIVE, weak=True)
@@ -49,6 +50,16 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
                 if found:
                     return found
     return []
+
+
+def listed_values(doc: Doc, field: Field, names: Names) -> list[Found]:
+    """Return the activities of a labelled value ("Co robi: catering, pranie"); plans marked so are left out."""
+    first = field.first
+    if any(w.lemma(*patterns().planned) or w.lemma("planowany") for w in doc.words[first : first + 2]):
+        return []
+    segment = Segment(first, field.last, _NOMINATIVE, False)
+    made = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)
+    return [Found(m, first, "announcement", None, "rule:field", 0.85 if m.types else 0.6) for m in made]
 
 
 def appositions(doc: Doc, sentence: Sentence, names: Names, known: Sequence[Found]) -> list[Found]:
@@ -92,6 +103,29 @@ def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: s
     if doc.words[segment.first].form.has("prep", "conj", "comp") and not doc.words[segment.first].form.has("subst"):
         return []
     return _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
+
+
+def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return the activities of a sentence without a verb: "Usługi gastronomiczne, szkolenia."
+
+    Most of its items must be activities that the vocabulary knows; only those count.
+    """
+    last = sentence.last
+    while last > sentence.first and not doc.words[last - 1].is_word:
+        last -= 1
+    first = next((s.last for s in names.in_sentence(sentence)), sentence.first)
+    if any(_verb(doc.words[i]) for i in range(sentence.first, last)) or first >= last:
+        return []
+    segment = Segment(first, last, _NOMINATIVE, False)
+    items = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)
+    typed = [m for m in items if m.types]
+    if not typed or len(typed) * 2 < len(items):
+        return []
+    return [Found(m, first, "announcement", None, "rule:nominal-sentence", 0.7) for m in typed]
+
+
+def _verb(word: Word) -> bool:
+    return word.form.has("fin", "praet", "imps", "bedzie", "pred", "impt") and not word.form.has("subst", "adj", "prep", "conj", "part", "adv")
 
 
 def nominal_agents(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

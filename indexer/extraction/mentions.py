@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from indexer.extraction.brands import add_brands
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity, build_entities
+from indexer.extraction.fields import Field, find_fields
 from indexer.extraction.org_roles import Part, part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
 from indexer.extraction.references import add_aliases, add_references, taken_words
@@ -57,6 +59,7 @@ class Names:
     entities: list[Entity]
     covered: list[bool]
     blocked: list[OrgMention]
+    fields: list[Field]
     spots: list[Spot] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -79,12 +82,14 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     mentions = find_mentions(doc)
     entities = build_entities(doc, mentions)
     named = [m for m in mentions if m.named]
+    fields = find_fields(doc)
     taken = taken_words(doc, ((m.first, m.last) for m in named))
     covered = list(taken)
+    add_brands(doc, entities, taken, fields)
     add_aliases(doc, entities, taken)
     covered = [a or b for a, b in zip(covered, taken, strict=True)]
     add_references(doc, entities, mentions, taken)
-    names = Names(doc, entities, covered, [m for m in named if m.kind == "not_organisation"])
+    names = Names(doc, entities, covered, [m for m in named if m.kind == "not_organisation"], fields)
     _place_spots(names)
     return names
 

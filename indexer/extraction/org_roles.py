@@ -59,9 +59,13 @@ def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple
         return Part("founder", first)  # an owner in the genitive: "Spółdzielni Socjalnej „X” Fundacji Y"
     if previous is not None and _coordinated(doc, previous[0], first) and previous[1].role != "mention":
         return previous[1]
-    agent = _agent(doc, sentence, first)
+    if doc.block_of(sentence).kind in ("heading", "row") or _leads_item(doc, sentence, first):
+        return Part("host")
+    agent = _runs_it(doc, sentence, first) or _agent(doc, sentence, first)
     if agent is not None:
         return agent
+    if _names_founders(doc, sentence, first):
+        return Part("founder", sentence.first)
     beside = _beside(doc, sentence, first)
     if beside is not None:
         return beside
@@ -69,7 +73,7 @@ def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple
         return Part("founder", _founding_subject(doc, sentence, last))
     if _organising_subject(doc, sentence, last):
         return Part("organiser")
-    works = _works(doc, sentence, last)
+    works = works_after(doc, sentence, last)
     if works is not None:
         return Part("host", works)
     visited = _visited(doc, sentence, first)
@@ -81,6 +85,28 @@ def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple
 def _coordinated(doc: Doc, left: int, right: int) -> bool:
     between = doc.words[left:right]
     return len(between) <= 4 and all(w.text.lower() in (",", "i", "oraz", "a", "także", "–", "-") for w in between)
+
+
+def _leads_item(doc: Doc, sentence: Sentence, first: int) -> bool:
+    """Tell whether a name begins a list item."""
+    block = doc.block_of(sentence)
+    if block.kind != "item" or sentence.start != block.start:
+        return False
+    return not any(w.kind == "word" for w in doc.words[sentence.first : first])
+
+
+def _runs_it(doc: Doc, sentence: Sentence, first: int) -> Part | None:
+    """Return the part in "Prowadzi ją Stowarzyszenie X", "Założyły ją A oraz B"."""
+    if first - sentence.first < 2:
+        return None
+    pronoun = doc.words[first - 1].text.lower()
+    if pronoun not in ("ją", "go", "je", "nią", "nim"):
+        return None
+    for i in range(max(sentence.first, first - 3), first - 1):
+        for role in ("operator", "founder"):
+            if doc.words[i].lemma(*_cues().agent[role]):
+                return Part(role, i)
+    return None
 
 
 def _agent(doc: Doc, sentence: Sentence, first: int) -> Part | None:
@@ -95,6 +121,16 @@ def _agent(doc: Doc, sentence: Sentence, first: int) -> Part | None:
         if not (word.form.has("adj", "subst", "adv", "num") or word.text == "."):
             return None
     return None
+
+
+def _names_founders(doc: Doc, sentence: Sentence, first: int) -> bool:
+    """Tell whether a sentence lists founders before a name: "Założycielami byli: …", "Członkowie-założyciele to …"."""
+    for i in range(sentence.first, first):
+        word = doc.words[i]
+        if any("założyciel" in lemma for lemma in word.form.lemmas):
+            after = doc.words[i + 1 : first]
+            return any(w.text == ":" or w.lemma("być") or w.text.lower() in ("to", "jest", "są") for w in after)
+    return False
 
 
 def _beside(doc: Doc, sentence: Sentence, first: int) -> Part | None:
@@ -148,9 +184,10 @@ def _organising_subject(doc: Doc, sentence: Sentence, last: int) -> bool:
     return False
 
 
-def _works(doc: Doc, sentence: Sentence, last: int) -> int | None:
+def works_after(doc: Doc, sentence: Sentence, last: int, *, near: int = 9) -> int | None:
+    """Return the verb of being at work that follows a name within some words, or None."""
     lemmas = _cues().works
-    for i in range(last, min(sentence.last, last + 9)):
+    for i in range(last, min(sentence.last, last + near)):
         word = doc.words[i]
         if word.form.has("fin", "praet", "pact", "pcon", "ppas") and not word.form.lemmas.isdisjoint(lemmas):
             return i

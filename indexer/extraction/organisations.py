@@ -69,19 +69,24 @@ def find_mentions(doc: Doc) -> list[OrgMention]:
     References ("Centrum") are among them, with `named` false; names of projects, awards and programmes
     are too, with kind "not_organisation": other extractors must keep off them.
     """
-    table = head_table()
     found: list[OrgMention] = []
     for sentence in doc.sentences:
-        sentence_words = doc.words[sentence.first : sentence.last]
-        position = 0
-        while position < len(sentence_words):
-            match = table.at(sentence_words, position)
-            if match is None:
-                position += 1
-                continue
-            mention = _mention(sentence_words, match)
-            found.append(_shift(mention, sentence.first))
-            position = max(mention.last, match.last)
+        for first, last in doc.stretches(sentence):
+            found += _in_stretch(doc.words[first:last], first)
+    return found
+
+
+def _in_stretch(words: Sequence[Word], first: int) -> list[OrgMention]:
+    found = []
+    position = 0
+    while position < len(words):
+        match = head_table().at(words, position)
+        if match is None:
+            position += 1
+            continue
+        mention = _mention(words, match)
+        found.append(_shift(mention, first))
+        position = max(mention.last, match.last)
     return found
 
 

@@ -67,6 +67,8 @@ class PlaceContext:
             key=lambda s: s.first,
         )
         self._starts = [s.first for s in self.seen]
+        self._rows = {f.row: f for f in names.fields if f.kind == "place" and f.row is not None}
+        self._lines = [f for f in names.fields if f.kind == "place" and f.row is None]
         self._owners = {s.first: self._owner(s) for s in self.seen}
         self._journey = sum(w.lemma(*_JOURNEY) for w in doc.words) >= _JOURNEY_WORDS
         self._headings = self._scopes()
@@ -116,6 +118,8 @@ class PlaceContext:
     def choices(self, spot: Spot) -> list[Choice]:
         """Return what is said about where a mention is, best first."""
         sentence = self._doc.sentence_at(self._doc.words[spot.first].start)
+        if self._doc.block_of(sentence).kind == "row":
+            return self._in_row(spot, sentence)
         found = [
             c
             for c in (
@@ -128,6 +132,35 @@ class PlaceContext:
             if c is not None
         ]
         return sorted(found, key=lambda c: -c.score)
+
+    def _in_row(self, spot: Spot, sentence: Sentence) -> list[Choice]:
+        """Return the place of a table row: of its column of places, of its own cell, or the only one of the row."""
+        found = []
+        named = self._in_name(spot)
+        if named is not None:
+            found.append(named)
+        field = self._rows.get(sentence.block)
+        if field is not None:
+            found += [self._choice(s, "column", 0.9) for s in self._narrowest(field.first, field.last)]
+        cell = next(((a, b) for a, b in self._doc.stretches(sentence) if a <= spot.first < b), None)
+        if cell is not None:
+            found += [self._choice(s, "cell", 0.88) for s in self._narrowest(spot.last, cell[1])]
+        if not found:
+            found += [self._choice(s, "row", 0.6) for s in self._narrowest(sentence.first, sentence.last) if self.usable(s)]
+        return found
+
+    def _narrowest(self, first: int, last: int) -> list[Seen]:
+        """Return the first town among places, else the first place, as a list of one or none."""
+        seen = self.between(first, last)
+        return ([s for s in seen if not is_wide(s.place)] or seen)[:1]
+
+    def field_choice(self, sentence: Sentence) -> Choice | None:
+        """Return the place of a labelled line ("Gdzie: Puck"), or None."""
+        for field in self._lines:
+            if field.sentence.number == sentence.number:
+                for seen in self._narrowest(field.first, field.last):
+                    return self._choice(seen, "field", 0.92)
+        return None
 
     def _in_name(self, spot: Spot) -> Choice | None:
         inside = [s for s in self.between(spot.first, spot.last) if s.place.precision != "region"]

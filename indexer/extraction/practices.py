@@ -45,6 +45,7 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
             if len(about) == 1:
                 drafts[entity.number].choices += _told(entity, sentence, names, places)
     founders = _founders(doc, names, story)
+    _field_founders(names, story, founders)
     made = []
     for draft in drafts.values():
         if is_host(draft, story):
@@ -54,6 +55,9 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
 
 def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext) -> list[Choice]:
     """Return the place of a sentence that tells about one organisation without naming it again."""
+    field = places.field_choice(sentence)
+    if field is not None:
+        return [field]
     if any(s.entity is entity for s in names.in_sentence(sentence)):
         return []
     local = [
@@ -100,6 +104,16 @@ def _founders(doc: Doc, names: Names, story: Story) -> dict[int, list[tuple[Spot
         if target is not None and target is not spot.entity:
             found.setdefault(target.number, []).append((spot, sentence))
     return found
+
+
+def _field_founders(names: Names, story: Story, found: dict[int, list[tuple[Spot, Sentence]]]) -> None:
+    """Add the founders that a labelled value or a table column names."""
+    for item in names.fields:
+        owners = story.about[item.sentence.number]
+        if item.kind == "founder" and len(owners) == 1:
+            for spot in names.between(item.first, item.last):
+                if spot.entity is not owners[0] and spot.entity.kind != "venue":
+                    found.setdefault(owners[0].number, []).append((spot, item.sentence))
 
 
 def _founded_by(doc: Doc, sentence: Sentence, spot: Spot, names: Names, story: Story) -> Entity | None:

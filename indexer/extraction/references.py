@@ -27,6 +27,7 @@ _ANY = frozenset("podmiot organizacja jednostka placówka firma przedsiębiorstw
 _DEMONSTRATIVES = frozenset("ten ta to tenże ów niniejszy wspomniany".split())
 _LOOK_BACK = 60  # sentences
 _MIN_ALIAS = 3
+_BRAND_NEAR = 3  # sentences
 
 
 def add_aliases(doc: Doc, entities: list[Entity], taken: list[bool]) -> None:
@@ -153,6 +154,12 @@ def _target(
     for position, number in reversed(positions):
         if position >= mention.first:
             continue
+        entity = entities[number]
+        if entity.head is None and entity.form is None and entity.kind == "organisation":
+            near = here - doc.sentence_at(doc.words[position].start).number <= _BRAND_NEAR
+            if near and head.social_economy and head.form is not None:
+                entity.form = head.form  # "Opoka … Spółdzielnia ta": the brand is a cooperative
+                return entity
         if here - doc.sentence_at(doc.words[position].start).number > _LOOK_BACK:
             return None
         if refers(head, entities[number]):
@@ -163,7 +170,7 @@ def _target(
 def refers(head: Head, entity: Entity) -> bool:
     """Tell whether a bare head can stand for an entity: "spółdzielnia" for a "spółdzielnia socjalna"."""
     if entity.head is None:
-        return False
+        return head.form is not None and head.form == entity.form
     if head.form is not None and entity.form is not None:
         return head.form == entity.form
     return head.noun == entity.head.noun

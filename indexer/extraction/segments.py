@@ -103,6 +103,8 @@ def _finite(word: Word) -> bool:
     readings = word.form.readings
     if not readings or word.form.capital:
         return False
+    if any(r.pos == "fin" and r.lemma in patterns().verbs for r in readings):
+        return True
     return all(r.pos in _VERB_ONLY for r in readings) or (
         word.form.has("fin", "pred") and not word.form.has("subst", "adj", "ger", "prep", "conj", "adv", "part")
     )
