@@ -65,6 +65,7 @@ def gate(hit: Hit, words: Words, previous: Hit | None, *, size: int, seat: bool)
             hit.gate, hit.score = "address", 0.85
         elif _LINE_START.search(before) and _LINE_END.match(text, hit.end) and "c" not in hit.flags:
             hit.gate, hit.score = "line", 0.7
+    hit.base = hit.score
     _discount(hit, words, size=size, seat=seat)
 
 
@@ -137,8 +138,8 @@ def _inherit(hit: Hit, previous: Hit, words: Words) -> None:
         return
     hit.gate, hit.cases, hit.level = previous.gate, previous.cases, previous.level
     hit.near = previous.near
-    # an item far down an enumeration is no less sure than the second
-    hit.score = max(previous.score - 0.05, min(previous.score, _LISTED))
+    # an item far down an enumeration is no less sure than the second, nor does it pay for another's risks
+    hit.score = max(previous.base - 0.05, min(previous.base, _LISTED))
 
 
 def _shared_cases(hit: Hit, previous: Hit) -> bool:

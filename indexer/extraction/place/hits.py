@@ -60,6 +60,7 @@ class Hit:
             line, head, list, bare; "unlisted" for villages that the gazetteer lacks.
         cases: the cases the gate asks for, handed on in an enumeration; "" after a word of the level.
         score: how sure it is that this is a place, 0 to 1; below 0.5 it needs confirmation elsewhere.
+        base: the score of its gate alone, before what else the form may be.
         codes: region or county codes, for adjectives.
         near: the practice is near it, not there ("koło Krakowa").
         written: for an unlisted village, whether the text has its nominative somewhere.
@@ -77,6 +78,7 @@ class Hit:
     gate: str = "bare"
     cases: str = ""
     score: float = 0.0
+    base: float = 0.0
     forms: tuple[Form, ...] = ()
     codes: tuple[str, ...] = ()
     near: bool = False
