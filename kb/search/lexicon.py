@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kb import morphology
 from kb.search.analysis import word as indexed_word
 from kb.search.arrays import Strings, Table
 from kb.text import fold, keys, lemmas
@@ -50,7 +51,24 @@ def build(surfaces: Mapping[str, Iterable[str]], folder: Path) -> dict[str, int]
     Strings.of(words).save(folder, "words")
     Table.of(by_fold).save(folder, "folded")
     Table.of(by_key).save(folder, "lemmas")
+    Table.of(_typed_plainly(sorted(by_key))).save(folder, "plain")
     return numbers
+
+
+def _typed_plainly(keys: Sequence[str]) -> dict[str, set[int]]:
+    """Return the forms of all lemmas as typed without diacritics, with the numbers of the lemmas.
+
+    Forms that have no diacritics are left out: the dictionary finds their lemmas.
+    """
+    found: dict[str, set[int]] = {}
+    for number, key in enumerate(keys):
+        for lemma in {key, key.capitalize()}:
+            for form, *_ in () if key.startswith("~") else morphology.generate(lemma):
+                lower = form.lower()
+                plain = fold(lower)
+                if plain != lower:
+                    found.setdefault(plain, set()).add(number)
+    return found
 
 
 def _keys_of(
@@ -75,6 +93,7 @@ class Lexicon:
         self.words = Strings.load(folder, "words")
         self.folded = Table.load(folder, "folded")
         self._lemmas = Table.load(folder, "lemmas")
+        self._plain = Table.load(folder, "plain")
         self.group = lru_cache(maxsize=4096)(self._group)
 
     def _group(self, typed: str) -> Group:
@@ -98,9 +117,8 @@ class Lexicon:
             for key in keys(typed):
                 add(self._lemmas.get(key), STEM)
         if not known or not members:
-            for number in alike:
-                for key in lemmas(self.words[number]):
-                    add(self._lemmas.get(key), FOLDED_LEMMA)
+            for number in self._plain.get(fold(word)):
+                add((int(n) for n in self._lemmas.lists[number]), FOLDED_LEMMA)
         if not members:
             # The dictionary knows it under a reading that no text has; perhaps it is a name.
             add(self._lemmas.get("~" + _stem(word)), STEM)

@@ -122,7 +122,7 @@ class Matcher:
             case Word():
                 group = self._group(node)
                 groups.append(group)
-                return self._postings.scored(self._postings.group(group.members))
+                return self._postings.score(group.members)
             case Phrase():
                 return self._phrase(node.words, groups)
             case Scoped():
@@ -152,7 +152,7 @@ class Matcher:
         parts = []
         for token in node.text.split():
             group = self._lexicon.group(token)
-            found = self._postings.scored(self._postings.group(group.members))
+            found = self._postings.score(group.members)
             owner, place = self._postings.positions([n for n, _ in group.members], found.documents)
             inside = np.unique(owner[(place >= section.start) & (place < section.stop)])
             parts.append(Matches(inside, found.values[np.searchsorted(found.documents, inside)]))
@@ -184,7 +184,7 @@ class Matcher:
         if starts is None or not len(starts):
             return EMPTY
         documents = np.unique(starts >> 32)
-        scores = self._all([self._postings.scored(part) for part in parts])
+        scores = self._all([self._postings.scored(part, len(part.documents)) for part in parts])
         kept = np.searchsorted(scores.documents, documents)
         return Matches(documents, scores.values[kept] * PHRASE)
 

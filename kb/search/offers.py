@@ -60,7 +60,7 @@ class Offers:
         return tuple(offers)
 
     def _candidates(self, text: str) -> list[tuple[int, int, str, int]]:
-        """Return (start, end, facet, number of the value): the longest names first, then in order of facets."""
+        """Return (start, end, facet, number of the value): longest names first, then by facet."""
         words = _whole(tokens(text))
         meanings = [self._readings(word.text) for word in words]
         taken: set[int] = set()

@@ -34,6 +34,7 @@ def dump(reader: WhooshReader, numbers: Mapping[str, int], folder: Path, unit: s
     """
     documents, weights, places, place_counts = array("I"), array("f"), array("I"), array("I")
     counts = [0] * len(numbers)
+    frequencies = np.zeros(len(numbers), dtype=np.uint32)
     for word in reader.words():
         before = len(documents)
         for posting in reader.postings(word):
@@ -42,7 +43,9 @@ def dump(reader: WhooshReader, numbers: Mapping[str, int], folder: Path, unit: s
             places.extend(posting.positions)
             place_counts.append(len(posting.positions))
         counts[numbers[word]] = len(documents) - before
+        frequencies[numbers[word]] = reader.frequency(word)
     arrays.save(folder, f"{unit}-words", arrays.offsets(counts))
+    arrays.save(folder, f"{unit}-frequencies", frequencies)
     arrays.save(folder, f"{unit}-documents", np.frombuffer(documents, dtype=np.uint32))
     arrays.save(folder, f"{unit}-weights", np.frombuffer(weights, dtype=np.float32))
     arrays.save(folder, f"{unit}-positions", np.frombuffer(places, dtype=np.uint32))
@@ -63,6 +66,7 @@ class Postings:
 
     def __init__(self, folder: Path, unit: str) -> None:
         self._offsets = arrays.load(folder, f"{unit}-words")
+        self._frequencies = arrays.load(folder, f"{unit}-frequencies")
         self._documents = arrays.load(folder, f"{unit}-documents", mapped=True)
         self._weights = arrays.load(folder, f"{unit}-weights", mapped=True)
         self._positions = arrays.load(folder, f"{unit}-positions", mapped=True)
@@ -98,17 +102,21 @@ class Postings:
         documents = np.concatenate([self._documents[piece] for piece, _ in pieces]).astype(np.int64)
         return merged(documents, np.concatenate(parts), self.size)
 
-    def scored(self, found: Matches, *, frequency: int | None = None, boost: float = 1.0) -> Matches:
+    def score(self, words: Sequence[tuple[int, float]]) -> Matches:
+        """Return the documents that hold any of the words, with their BM25F scores."""
+        found = self.group(words)
+        count = int(self._frequencies[words[0][0]]) if len(words) == 1 else len(found.documents)
+        return self.scored(found, count)
+
+    def scored(self, found: Matches, count: int) -> Matches:
         """Turn frequencies into BM25F scores.
 
         Args:
-            frequency: the number of documents for idf; None means those found.
+            count: the number of documents, for idf.
         """
-        count = len(found.documents) if frequency is None else frequency
         idf = math.log(self.size / (count + 1)) + 1 if self.size else 0.0
         norms = self._norms[self._codes[found.documents]]
-        scores = idf * ((found.values * (K1 + 1)) / (found.values + norms))
-        return Matches(found.documents, scores * boost if boost != 1.0 else scores)
+        return Matches(found.documents, idf * ((found.values * (K1 + 1)) / (found.values + norms)))
 
     def positions(self, words: Sequence[int], documents: Array) -> tuple[Array, Array]:
         """Return where any of the words stands in some documents.

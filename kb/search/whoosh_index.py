@@ -46,7 +46,8 @@ class SurfaceField(fields.FieldType):  # type: ignore[misc]
             positions[word.text].append(word.position)
             weights[word.text] += word.weight
         for text, where in positions.items():
-            yield text.encode("utf-8", "replace"), len(where), weights[text], self.format.encode(where)
+            encoded = self.format.encode(sorted(where))
+            yield text.encode("utf-8", "replace"), len(where), weights[text], encoded
 
 
 class Posting(NamedTuple):
@@ -105,7 +106,7 @@ class WhooshReader:
     def lengths(self) -> list[int]:
         """Return the length of each document in words, as coarse as Whoosh keeps it."""
         reader = self._reader
-        return [reader.doc_field_length(number, FIELD, 0) for number in range(self.documents)]
+        return [reader.doc_field_length(number, FIELD, 0) or 0 for number in range(self.documents)]
 
     def ids(self) -> list[str]:
         """Return the ids by document number."""
@@ -114,6 +115,10 @@ class WhooshReader:
     def words(self) -> list[str]:
         """Return all indexed words in order of their code points."""
         return [word.decode("utf-8") for word in self._reader.lexicon(FIELD)]
+
+    def frequency(self, word: str) -> int:
+        """Return in how many documents a word stands, deleted ones included: the df of idf."""
+        return int(self._reader.doc_frequency(FIELD, word.encode("utf-8")))
 
     def postings(self, word: str) -> Iterable[Posting]:
         """Return the postings of a word by document number; deleted documents are left out."""
