@@ -51,6 +51,7 @@ def tell(doc: Doc, names: Names) -> Story:
     for field_ in names.fields:
         fields.setdefault(field_.sentence.number, []).append(field_)
     focus: tuple[Entity, ...] = ()
+    home: tuple[Entity, ...] = (story.main,) if story.main is not None else ()
     lead: tuple[tuple[Entity, ...], bool] | None = None
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
@@ -59,13 +60,15 @@ def tell(doc: Doc, names: Names) -> Story:
         new_block = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
         if block.kind == "heading":
             named = tuple(dict.fromkeys(s.entity for s in spots if s.part.role not in SIDE_ROLES and s.kind != "reference"))
-            focus = named if len(named) == 1 else ()
+            focus = home = named if len(named) == 1 else (story.main,) if story.main is not None else ()
             story.about.append(named)
             lead = None
             continue
         if block.kind != "item":
             if not (new_block and block.kind == "item"):
                 lead = lead if block.kind == "item" else None
+        if new_block and block.kind == "paragraph" and home:
+            focus = home
         about = leading or (focus if _elliptic(doc, sentence, new_block, spots) else ())
         if block.kind == "item" and not leading and lead is not None:
             about = lead[0]
@@ -209,15 +212,19 @@ def _doers(
         if nearest:
             yield nearest[-1].entity, nearest[-1], 1.0
             return
-    if usable:
-        chain = _subjects(doc, usable, found)
-        for spot in chain:
+    antecedent = _antecedent(doc, before, found)
+    if antecedent is not None:
+        yield antecedent.entity, antecedent, 1.0
+        return
+    if any(s.subject for s in usable):
+        for spot in _subjects(doc, usable, found):
             yield spot.entity, spot, 1.0
         return
-    if before and not usable:
-        # "X, prowadzony przez Y, świadczy usługi": the subject is what is run, named before or in focus.
-        for entity in focus or (before[0].entity,):
-            yield entity, None, 0.7
+    if before:
+        # No name before the verb is its subject: it goes on about the organisation in focus.
+        hosts = [s.entity for s in usable if s.part.role == "host"][-1:]
+        for entity in focus or hosts or [s.entity for s in usable[-1:]]:
+            yield entity, None, 0.75
         return
     after = [s for s in spots if s.first >= found.made.last and s.subject and s.entity.kind != "venue"]
     if after and found.voice == "active" and not _elliptic_start(doc, sentence):
@@ -225,6 +232,18 @@ def _doers(
         return
     for entity in focus:
         yield entity, None, 0.8 if block != "item" else 0.85
+
+
+def _antecedent(doc: Doc, before: list[Spot], found: Found) -> Spot | None:
+    """Return the name that a relative pronoun before the verb stands for: "do CIS, które działa"."""
+    for i in range(found.trigger - 1, max(-1, found.trigger - 12), -1):
+        word = doc.words[i]
+        if word.text in ".;:":
+            return None
+        if word.lemma("który"):
+            near = [s for s in before if s.last <= i and i - s.last <= 6]
+            return near[-1] if near and "nom" in word.form.cases() else None
+    return None
 
 
 def _subjects(doc: Doc, usable: list[Spot], found: Found) -> list[Spot]:

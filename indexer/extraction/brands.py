@@ -17,15 +17,16 @@ from indexer.extraction.heads import head_table
 from indexer.extraction.labels import label_kind
 from indexer.extraction.names import is_place_word, quoted
 from indexer.extraction.org_roles import works_after
-from indexer.extraction.words import DASHES, QUOTES, Word
+from indexer.extraction.words import DASHES, QUOTES, Word, form
+from kb.text import fold
 
 _ENOUGH = 1.0
 _LONGEST = 6
 _SCORE = 0.7
 _NUMBERING = re.compile(r"[\W\d_]*(?:[IVX]{1,4}[.)]\s)?[\W\d_]*")
-_SIGNS = {"heading": 0.7, "cell": 1.0, "item": 0.6, "line": 0.7, "does": 1.0, "form": 1.0, "again": 0.4, "quoted": 0.2, "caps": 0.2}
+_SIGNS = {"heading": 0.7, "cell": 1.0, "item": 0.6, "line": 0.7, "does": 1.0, "form": 1.0, "again": 0.4, "quoted": 0.2, "caps": 0.2, "capital": 0.1}
 _STOP = frozenset(
-    "czwarty mapa uwagi wstęp wnioski podsumowanie zakończenie źródło spis treść przypis informacja aktualność opis historia wynik "
+    "postój przystanek etap stacja punkt gospodyni założyciel nagroda wyróżnienie laureat unia europa polska rada unijny czwarty mapa uwagi wstęp wnioski podsumowanie zakończenie źródło spis treść przypis informacja aktualność opis historia wynik "
     "cel działalność organizacja program przykład wprowadzenie dzień plan kontakt galeria ocena rekomendacja "
     "rozdział tabela część uczestnik praktyka pytanie odpowiedź gość partner forma oferta zespół pracownia "
     "warsztat region województwo powiat gmina miasto miejscowość dlaczego jak co kto gdzie kiedy ile po".split()
@@ -52,10 +53,13 @@ def add_brands(doc: Doc, entities: list[Entity], taken: list[bool], fields: Sequ
         fields: labelled values: those of the organisation's column or line are names.
     """
     weights: list[tuple[Key, float, list[Candidate]]] = []
+    common = _common_lemmas(doc)
     for candidate in _candidates(doc, taken, fields):
         key = name_key(doc.slice(candidate.first, candidate.last))
         if not key or any(same_key(key, own) for e in entities for own in e.own):
             continue
+        if candidate.sign == "capital" and len(key) == 1 and not key[0][1].isdisjoint(common):
+            continue  # the word stands in lower case too: a common noun
         weight = _SIGNS[candidate.sign] + _beside(doc, candidate, entities, fields)
         for n, (known, total, members) in enumerate(weights):
             if same_key(known, key):
@@ -76,6 +80,10 @@ def add_brands(doc: Doc, entities: list[Entity], taken: list[bool], fields: Sequ
                 taken[member.first : member.last] = [True] * (member.last - member.first)
         if entity.mentions:
             entities.append(entity)
+
+
+def _common_lemmas(doc: Doc) -> frozenset[str]:
+    return frozenset(fold(lemma) for w in doc.words if w.kind == "word" and not w.form.capital for lemma in w.form.lemmas)
 
 
 def _candidates(doc: Doc, taken: Sequence[bool], fields: Sequence[Field]) -> Iterator[Candidate]:
@@ -105,8 +113,36 @@ def _candidates(doc: Doc, taken: Sequence[bool], fields: Sequence[Field]) -> Ite
                 yield from _checked(doc, taken, i, last, sentence, "caps")
                 i = last
                 continue
+            if not shouting and not taken[i] and (last := _capitalised(doc, sentence, taken, i)) > i:
+                yield from _checked(doc, taken, i, last, sentence, "capital")
+                i = last
+                continue
             i += 1
         yield from _lead(doc, taken, sentence)
+
+
+def _capitalised(doc: Doc, sentence: Sentence, taken: Sequence[bool], i: int) -> int:
+    """Return the number of the word after a capitalised name inside a sentence that begins at i; i if none does."""
+    last = i
+    while last < sentence.last and not taken[last]:
+        word = doc.words[last]
+        if word.kind != "word" or not word.form.capital or len(word.text) < 3 or word.form.has("prep", "conj", "ppron12", "ppron3"):
+            break
+        if is_place_word(word) or word.form.named("imię") or word.form.named("nazwisko") or head_table().at(doc.words, last):
+            if word.form.readings and not _common_too(word) or head_table().at(doc.words, last):
+                return i
+        last += 1
+    if last == i + 1 and _first_word(doc, sentence, i) and doc.words[i].form.readings:
+        return i
+    return last
+
+
+def _common_too(word: Word) -> bool:
+    return any(r.names == ("nazwa_pospolita",) for r in word.form.readings) and not word.form.named("imię")
+
+
+def _first_word(doc: Doc, sentence: Sentence, i: int) -> bool:
+    return not any(w.is_word for w in doc.words[sentence.first : i])
 
 
 def _heading(doc: Doc, taken: Sequence[bool], sentence: Sentence) -> Iterator[Candidate]:
@@ -145,7 +181,7 @@ def _checked(
         return
     if any(w.lemma(*_STOP) for w in words[:1]) or label_kind(" ".join(w.text for w in words)):
         return
-    if all(is_place_word(w) or not w.is_word for w in words) and not (sign == "quoted" or quoted_name):
+    if _is_place(words) and not (sign == "quoted" or quoted_name):
         return
     if len(words) > 1 and words[0].form.named("imię") and words[1].form.named("nazwisko"):
         return
@@ -156,6 +192,18 @@ def _checked(
     if _is_common(words) and sign in ("heading", "item") and not quoted_name:
         return
     yield Candidate(first, last, sentence, sign)
+
+
+def _is_place(words: Sequence[Word]) -> bool:
+    """Tell whether words read as a town or as towns: "Augustów i Kurianka", "Nowym Sączem", "MIKOŁÓW-BOROWA WIEŚ"."""
+    parts = [form(part.title()) for w in words if w.is_word for part in w.text.split("-") if len(part) > 1]
+    if not parts:
+        return False
+    if parts[0].named("nazwa_geo"):
+        return True
+    return all(p.named("nazwa_geo") or p.named("człon_nazwy_geo") or p.has("adj") for p in parts) and any(
+        p.named("nazwa_geo") for p in parts
+    )
 
 
 def _is_common(words: Sequence[Word]) -> bool:

@@ -8,6 +8,7 @@ from indexer.extraction.attach import tell
 from indexer.extraction.document import Doc, analyse
 from indexer.extraction.mentions import NamedEntity, Names, find_names
 from indexer.extraction.place_context import PlaceContext
+from indexer.extraction.place_hints import place_hints
 from indexer.extraction.places import PlaceResolver
 from indexer.extraction.practices import build_practices
 from kb.model import Extraction, Mention, Organisation, Place, Practice, Report
@@ -59,7 +60,7 @@ class Extractor:
             report.text,
             sentences=[(s.start, s.end) for s in doc.sentences],
             blocked=_name_spans(doc, names),
-            hints=found,
+            hints=[*found, *place_hints(doc, names)],
         )
         story = tell(doc, names)
         practices = build_practices(doc, names, story, PlaceContext(doc, names, places))

@@ -8,8 +8,8 @@ from indexer.extraction.heads import head_table
 from indexer.extraction.naming import analyse, inflect
 from indexer.extraction.patterns import Bridge, VerbPattern, patterns
 from indexer.extraction.phrases import Item, head_of, split_items
-from indexer.extraction.segments import Segment
-from indexer.extraction.words import Word, words
+from indexer.extraction.segments import Segment, is_finite
+from indexer.extraction.words import DASHES, QUOTES, Word, words
 from kb.vocabulary.matcher import TypeMatch, classify
 
 _MAX_WORDS = 14
@@ -138,7 +138,7 @@ def _activity(
     named = [n for n in range(first, last) if names[n]]
     if named and named[0] == first:
         return _venue(doc, first, last)
-    if last - first > _MAX_WORDS or not own:
+    if last - first > _MAX_WORDS or not own or not _phrase(own):
         return None
     text = _strip(item.text)
     found = words(text)
@@ -151,6 +151,16 @@ def _activity(
     if head.lemma(*patterns().never):
         return None
     return Made(_worded(text, head, verb), first, last, types)
+
+
+def _phrase(own: Sequence[Word]) -> bool:
+    """Tell whether words can be a phrase: no verb, no sign of a menu or a formula, quotation marks in pairs."""
+    if any(w.text in "|>»<•©" or w.text in DASHES and w.spaced or is_finite(w) for w in own[1:]):
+        return False
+    if own[0].form.has("ppron3", "ppron12", "comp") or own[0].text.lower() in ("to", "ten", "ta", "te", "ci", "tej", "tych", "nie", "ich"):
+        return False
+    marks = sum(w.text in QUOTES or w.text == ",," for w in own)
+    return marks % 2 == 0
 
 
 def _worded(text: str, head: Word, verb: VerbPattern) -> str:

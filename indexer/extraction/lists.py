@@ -13,8 +13,8 @@ from indexer.extraction.fields import Field
 from indexer.extraction.items import make_items
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
-from indexer.extraction.segments import Segment, end_of_list
-from indexer.extraction.words import DASHES, Word
+from indexer.extraction.segments import Segment, end_of_list, is_finite
+from indexer.extraction.words import DASHES
 
 _NOMINATIVE = frozenset(("nom", "acc"))
 _NOTHING = VerbPattern("", _NOMINATIVE, weak=True)
@@ -114,7 +114,7 @@ def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     while last > sentence.first and not doc.words[last - 1].is_word:
         last -= 1
     first = next((s.last for s in names.in_sentence(sentence)), sentence.first)
-    if any(_verb(doc.words[i]) for i in range(sentence.first, last)) or first >= last:
+    if any(is_finite(doc.words[i]) for i in range(sentence.first, last)) or first >= last:
         return []
     segment = Segment(first, last, _NOMINATIVE, False)
     items = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)
@@ -122,10 +122,6 @@ def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     if not typed or len(typed) * 2 < len(items):
         return []
     return [Found(m, first, "announcement", None, "rule:nominal-sentence", 0.7) for m in typed]
-
-
-def _verb(word: Word) -> bool:
-    return word.form.has("fin", "praet", "imps", "bedzie", "pred", "impt") and not word.form.has("subst", "adj", "prep", "conj", "part", "adv")
 
 
 def nominal_agents(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

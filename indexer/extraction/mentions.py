@@ -99,22 +99,39 @@ def _place_spots(names: Names) -> None:
     located = sorted(
         ((m.first, m.last, e, m) for e in names.entities for m in e.mentions), key=lambda item: item[0]
     )
+    kinds = {i: f.kind for f in names.fields for i in range(f.first, f.last)}
     previous: tuple[int, Part] | None = None
     here = -1
     for first, last, entity, mention in located:
         sentence = doc.sentence_at(doc.words[first].start)
         if sentence.number != here:
             previous, here = None, sentence.number
-        part = part_of(doc, sentence, first, last, previous)
+        part = _by_field(kinds.get(first)) or part_of(doc, sentence, first, last, previous)
         previous = (last, part)
         names.spots.append(
-            Spot(first, last, entity, mention.kind, mention.score, part, _nominative(doc, first, last))
+            Spot(first, last, entity, mention.kind, mention.score, part, _nominative(doc, sentence, first, last))
         )
     names._starts = [s.first for s in names.spots]
 
 
-def _nominative(doc: Doc, first: int, last: int) -> bool:
+def _by_field(kind: str | None) -> Part | None:
+    """Return the part of a name in a labelled value; None where the label says nothing of it."""
+    if kind is None:
+        return None
+    if kind == "organisation":
+        return Part("host")
+    return Part(kind) if kind in ("founder", "partner") else Part("mention")
+
+
+def _nominative(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a name can be the subject of its clause."""
     word = doc.words[first]
-    if not word.form.readings:
-        return word.form.base == word.text
+    if not word.form.readings or word.form.caps and last - first == 1:
+        # An acronym shows no case: it is a subject at the start of a clause or before a verb.
+        if word.form.base != word.text:
+            return False
+        before = doc.words[first - 1] if first > sentence.first else None
+        after = doc.words[last] if last < sentence.last else None
+        starts = before is None or not before.is_word or before.form.has("conj", "comp")
+        return starts or after is not None and after.form.has("fin", "praet", "pact")
     return "nom" in word.form.cases("subst", "adj", "ger")

@@ -130,7 +130,8 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
             j += 1
             continue
         if word.kind != "word":
-            if word.text in "&=+" and j > i and j + 1 < len(found) and found[j + 1].form.capital:
+            joins = word.text == "&" or word.text in "=+" and not word.spaced
+            if joins and j > i and j + 1 < len(found) and found[j + 1].form.capital:
                 j += 1
                 continue
             if word.text == "." and j > i and found[j - 1].text.lower() in ("św", "im", "ks", "o", "bł"):

@@ -23,6 +23,7 @@ _NOT_NAMING = frozenset(
 )
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _PLACE_WORDS = 3
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def find_mentions(doc: Doc) -> list[OrgMention]:
     """
     found: list[OrgMention] = []
     for sentence in doc.sentences:
+        own_block = doc.block_of(sentence).kind in ("row", "heading", "item")
         for first, last in doc.stretches(sentence):
-            found += _in_stretch(doc.words[first:last], first)
+            found += _in_stretch(doc.words[first:last], first, own_block=own_block)
     return found
 
 
-def _in_stretch(words: Sequence[Word], first: int) -> list[OrgMention]:
+def _in_stretch(words: Sequence[Word], first: int, *, own_block: bool) -> list[OrgMention]:
     found = []
     position = 0
     while position < len(words):
@@ -84,13 +86,13 @@ def _in_stretch(words: Sequence[Word], first: int) -> list[OrgMention]:
         if match is None:
             position += 1
             continue
-        mention = _mention(words, match)
+        mention = _mention(words, match, own_block=own_block)
         found.append(_shift(mention, first))
         position = max(mention.last, match.last)
     return found
 
 
-def _mention(found: Sequence[Word], match: HeadMatch) -> OrgMention:
+def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> OrgMention:
     head, first = match.head, match.first
     at_start = not any(w.is_word for w in found[:first])
     capital = found[first].form.capital and (not at_start or head.acronym)
@@ -101,7 +103,8 @@ def _mention(found: Sequence[Word], match: HeadMatch) -> OrgMention:
     last = run.last if run else match.last
     adjective = _adjectives(found, match) if head.kind != "not_organisation" else first
     place = None
-    if head.local and (run is None or _is_owner(found, run)):
+    alone = run is None and head.form is not None and (at_start or len(found) <= _SHORT)
+    if head.local and (run is None or _is_owner(found, run)) or alone and own_block:
         place = town_after(found, last)
         if place is not None:
             last = place[1]

@@ -66,7 +66,8 @@ def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext
     ]
     if len({s.place.name for s in local}) != 1:
         return []
-    return [Choice(local[0].place, local[0].mention, "place:told", 0.6)]
+    opening = sentence.number > 0 and names.doc.block_of(names.doc.sentences[sentence.number - 1]).kind == "heading"
+    return [Choice(local[0].place, local[0].mention, "place:told", 0.85 if opening else 0.6)]
 
 
 def is_host(draft: Draft, story: Story) -> bool:

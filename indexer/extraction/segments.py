@@ -9,6 +9,7 @@ from indexer.extraction.words import DASHES, Word
 
 _LONGEST = 70
 _ADVERBS = 8
+_COMMON = frozenset("mieć być móc chcieć szyć działać wiedzieć znać dawać brać trwać noszić stać leżeć".split())
 _VERB_ONLY = FINITE | {"inf", "pcon", "pant"}
 
 
@@ -85,7 +86,7 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             return i
         if lower in clause or not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst"):
             return _back_over(doc, first, i)
-        if _finite(word) and i > first:
+        if is_finite(word) and i > first:
             return _back_to_joint(doc, first, i)
         if word.form.has("pcon") and not word.form.has("subst", "adj"):
             return _back_over(doc, first, i)
@@ -99,11 +100,12 @@ def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:
     return i == sentence.last - 1 or doc.words[i + 1].spaced and doc.words[i + 1].form.capital
 
 
-def _finite(word: Word) -> bool:
+def is_finite(word: Word) -> bool:
+    """Tell whether a word is a finite verb here, as far as its form says: "mają" is, though it is a month too."""
     readings = word.form.readings
     if not readings or word.form.capital:
         return False
-    if any(r.pos == "fin" and r.lemma in patterns().verbs for r in readings):
+    if any(r.pos == "fin" and (r.lemma in patterns().verbs or r.lemma in _COMMON) for r in readings):
         return True
     return all(r.pos in _VERB_ONLY for r in readings) or (
         word.form.has("fin", "pred") and not word.form.has("subst", "adj", "ger", "prep", "conj", "adv", "part")

@@ -1,0 +1,56 @@
+"""Capitalised words that stand where only a place can: they need no preposition to be believed.
+
+The value of a field "Gdzie", the column of towns in a table, the line under a heading that names an
+organisation, the bracket after an organisation's name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.extraction.document import Doc
+from indexer.extraction.mentions import Names
+from indexer.extraction.names import is_place_word
+
+_LINE = 12
+_BRACKET = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHint:
+    """An interval of the text that names a place."""
+
+    start: int
+    end: int
+    kind: str = "place"
+
+
+def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
+    """Return the hints of a report, in no particular order."""
+    found: list[PlaceHint] = []
+    for field in names.fields:
+        if field.kind == "place":
+            found += _runs(doc, names, field.first, field.last)
+        elif field.kind == "organisation":
+            found += _runs(doc, names, field.first, field.last)
+    for sentence in doc.sentences[1:]:
+        if doc.block_of(doc.sentences[sentence.number - 1]).kind == "heading" and sentence.last - sentence.first <= _LINE:
+            found += _runs(doc, names, sentence.first, sentence.last)
+    for spot in names.spots:
+        if spot.kind == "name" and spot.last < len(doc.words) and doc.words[spot.last].text == "(":
+            close = next(
+                (i for i in range(spot.last, min(spot.last + _BRACKET, len(doc.words))) if doc.words[i].text == ")"),
+                spot.last,
+            )
+            found += _runs(doc, names, spot.last + 1, close)
+    return found
+
+
+def _runs(doc: Doc, names: Names, first: int, last: int) -> Iterator[PlaceHint]:
+    i = first
+    while i < last:
+        end = i
+        while end < last and doc.words[end].form.capital and doc.words[end].is_word and not names.covered[end]:
+            end += 1
+        if end > i and (is_place_word(doc.words[i]) or not doc.words[i].form.readings or doc.words[i].form.has("adj")):
+            yield PlaceHint(doc.words[i].start, doc.words[end - 1].end)
+        i = max(end, i + 1)
