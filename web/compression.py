@@ -29,8 +29,7 @@ def init_app(app: Flask) -> None:
         if (
             response.status_code != 200
             or response.is_streamed
-            or response.direct_passthrough
-            and (response.content_length or 0) > 1_000_000
+            or (response.direct_passthrough and (response.content_length or 0) > 1_000_000)
             or "Content-Encoding" in response.headers
             or not response.content_type.startswith(_TYPES)
             or request.accept_encodings["gzip"] <= 0

@@ -6,6 +6,7 @@ and one address always shows one language: nothing hides in a cookie.
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
 
 from flask import Flask, current_app, g, request
 
@@ -30,6 +31,7 @@ class LanguagePrefix:
         self._languages = frozenset(languages)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer one request."""
         path = environ.get("PATH_INFO", "")
         first, _, rest = path[1:].partition("/")
         if first in self._languages:
@@ -41,7 +43,7 @@ class LanguagePrefix:
 
 def root() -> str:
     """Return the script name without the language: what static files and language links start with."""
-    name = request.environ.get("SCRIPT_NAME", "")
+    name: str = request.environ.get("SCRIPT_NAME", "")
     chosen = request.environ.get(_KEY)
     return name.removesuffix(f"/{chosen}") if chosen else name
 
@@ -55,8 +57,6 @@ def address_in(language: Language) -> str:
 
 
 def _quoted(path: str) -> str:
-    from urllib.parse import quote
-
     return quote(path.encode("latin-1", "replace"))
 
 

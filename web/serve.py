@@ -6,7 +6,7 @@ import sys
 from types import FrameType
 from typing import Any
 
-from waitress.server import create_server
+from waitress.server import create_server  # type: ignore[import-untyped]
 
 from kb.errors import KbError
 from kb.settings import Settings
@@ -30,13 +30,20 @@ def serve(settings: Settings) -> None:
     host, port = settings.host, settings.port
     try:
         server: Any = create_server(
-            app, host=host, port=port, threads=settings.threads, ident=None, clear_untrusted_proxy_headers=True
+            app,
+            host=host,
+            port=port,
+            threads=settings.threads,
+            ident=None,
+            clear_untrusted_proxy_headers=True,
         )
     except OSError as error:
         raise _refused(error, host, port) from error
     previous = signal.signal(signal.SIGTERM, _stop)
     shown = f"[{host}]" if ":" in host else host
-    print(f"http://{shown}:{server.effective_port if hasattr(server, 'effective_port') else port}", flush=True)
+    print(
+        f"http://{shown}:{server.effective_port if hasattr(server, 'effective_port') else port}", flush=True
+    )
     try:
         server.run()
     except (KeyboardInterrupt, SystemExit):

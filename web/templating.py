@@ -1,6 +1,7 @@
 """What every template can use: texts, names, dates, icons, links."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, current_app, request
@@ -36,9 +37,13 @@ FOOTER: tuple[tuple[str, str], ...] = (
 
 def icon(name: str) -> Markup:
     """Return an icon of the sprite; it is decoration, the text beside it says the same."""
-    address = current_app.extensions["praktyki.assets"].address("icons.svg")
+    return _icon(current_app.extensions["praktyki.assets"].address("icons.svg"), name)
+
+
+@lru_cache(maxsize=500)
+def _icon(sprite: str, name: str) -> Markup:
     return Markup('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>').format(
-        address, name
+        sprite, name
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 640, 180
+WIDTH, HEIGHT = 720, 180
 _BOTTOM = 24
 _TOP = 18
+_MARGIN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +45,9 @@ def histogram(years: Sequence[tuple[int, int]], address: Callable[[int], str]) -
     counts = dict(years)
     first, last = years[0][0], years[-1][0]
     span = range(first, last + 1)
-    slot = WIDTH / max(len(span), 12)
+    slot = (WIDTH - 2 * _MARGIN) / max(len(span), 12)
     highest = max(counts.values())
-    every = max(1, round(46 / slot))
+    every = max(1, round(44 / slot))
     bars = []
     for i, year in enumerate(span):
         count = counts.get(year, 0)
@@ -57,7 +58,7 @@ def histogram(years: Sequence[tuple[int, int]], address: Callable[[int], str]) -
             Bar(
                 year=year,
                 count=count,
-                x=round(i * slot + slot * 0.1, 1),
+                x=round(_MARGIN + i * slot + slot * 0.1, 1),
                 y=round(HEIGHT - _BOTTOM - height, 1),
                 width=round(slot * 0.8, 1),
                 height=round(height, 1),

@@ -13,8 +13,8 @@ STEPS = 5
 #: From this step on the label is written in the light colour (dark in the dark theme).
 _DARK_FROM = 3
 
-# The outline's frame is equirectangular: fitted to the country's extreme points (14.123 to 24.146 degrees east,
-# 49.002 to 54.836 north; x 7 to 593, y 11 to 566).
+# The outline's frame is equirectangular: fitted to the country's extreme points (14.123 to 24.146 degrees
+# east, 49.002 to 54.836 north; x 7 to 593, y 11 to 566).
 _X0, _X_PER_DEGREE, _LON0 = 7.0, 58.47, 14.123
 _Y0, _Y_PER_DEGREE, _LAT0 = 11.0, 95.13, 54.836
 

@@ -1,7 +1,7 @@
 """How to cite a practice: a sentence for people, RIS and BibTeX for reference managers.
 
-Formats: RIS as of Research Information Systems (tags TY, TI, AU, PY, DA, UR …, CRLF line ends); BibTeX as read by
-biber, in UTF-8 with TeX's special characters escaped.
+Formats: RIS as of Research Information Systems (tags TY, TI, PY, DA, UR …, CRLF line ends); BibTeX as read
+by biber, in UTF-8 with TeX's special characters escaped.
 """
 
 import re
@@ -91,9 +91,7 @@ def bibtex(item: Citation) -> str:
         ("keywords", ", ".join(item.keywords)),
         ("note", item.source_url and rf"Raport: \url{{{_url(item.source_url)}}}"),
     ]
-    lines = [
-        f"  {name} = {{{value if name == 'note' else _tex(value)}}}," for name, value in fields if value
-    ]
+    lines = [f"  {name} = {{{value if name == 'note' else _tex(value)}}}," for name, value in fields if value]
     return "\n".join((f"@misc{{{item.key},", *lines, f"  url = {{{_url(item.url)}}}", "}")) + "\n"
 
 

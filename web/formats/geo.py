@@ -1,4 +1,4 @@
-"""GeoJSON (RFC 7946): practices as points; those without a point keep their properties and a null geometry."""
+"""GeoJSON (RFC 7946): practices as points; those without a point have a null geometry."""
 
 from collections.abc import Iterable
 from typing import Any

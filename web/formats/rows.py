@@ -36,7 +36,16 @@ PRACTICE_COLUMNS = (
     "adres_zrodla",
     "adres",
 )
-ORGANISATION_COLUMNS = ("id", "nazwa", "forma_prawna", "warianty", "praktyki", "raporty", "wojewodztwa", "adres")
+ORGANISATION_COLUMNS = (
+    "id",
+    "nazwa",
+    "forma_prawna",
+    "warianty",
+    "praktyki",
+    "raporty",
+    "wojewodztwa",
+    "adres",
+)
 REPORT_COLUMNS = ("id", "tytul", "data", "rodzaj", "wydawca", "jezyk", "adres_zrodla", "adres")
 
 #: Between several values of one cell.

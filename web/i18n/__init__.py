@@ -42,15 +42,14 @@ def counted(forms: str, n: int, **values: object) -> str:
     """Return the form of a text that fits a count; ``{n}`` becomes the count, written in the reader's way."""
     language = current_language()
     options = catalogue(language).get(forms, forms).split("|")
-    if len(options) == 3:
-        text = plural(n, *options)
-    else:
-        text = options[0] if n == 1 else options[-1]
+    text = plural(n, *options) if language == "pl" else options[n != 1]
     return text.format(n=number(n), **values)
 
 
 def number(value: float, digits: int = 0) -> str:
     """Return a number as the reader writes it: ``12 345,6`` in Polish, ``12,345.6`` in English."""
+    if isinstance(value, int) and 0 <= value < 1000 and not digits:
+        return str(value)
     text = f"{value:,.{digits}f}"
     if current_language() == "en":
         return text

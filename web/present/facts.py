@@ -65,7 +65,11 @@ def facts(record: PracticeRecord, report: ReportRecord, urls: dict[str, str]) ->
     out = []
     for name, texts in values:
         shown = tuple(
-            Value(text=_shown(name, text), proofs=prover.of(name, text, alone=len(texts) == 1), url=urls.get(name, ""))
+            Value(
+                text=_shown(name, text),
+                proofs=prover.of(name, text, alone=len(texts) == 1),
+                url=urls.get(name, ""),
+            )
             for text in texts
         )
         out.append(Fact(name=name, label=labels.field(name), values=shown))
@@ -121,9 +125,7 @@ class _Prover:
         if fitting:
             return self._proofs(fitting)
         start, end = self._sentence(activity.start, activity.end)
-        return (
-            self._proof(activity.start, activity.end, start, end, activity.method, activity.score),
-        )
+        return (self._proof(activity.start, activity.end, start, end, activity.method, activity.score),)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the sentence around a stretch that no evidence covers."""

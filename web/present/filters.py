@@ -1,14 +1,14 @@
 """The filters beside the results: groups, their values as a tree, and the chips of what is chosen."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from urllib.parse import quote
 
 from kb.facets import BY_NAME, FACETS, MISSING, Facet
-from kb.search.protocol import FacetValue, Request, Results
+from kb.search.protocol import FacetValue, Results
 from web import labels, links
 from web.i18n import translate
 
-#: Values listed in "show more" before the list is cut; the search inside the list and the words find the rest.
+#: Values listed in "show more" before the list is cut; the words of the query find the rest.
 LONGEST = 60
 _OPEN = frozenset({"sector", "region"})
 
@@ -63,24 +63,50 @@ class Chip:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class _Tree:
-    request: Request
-    facets: Mapping[str, Sequence[FacetValue]]
-    child_of: Mapping[str, Facet] = field(default_factory=lambda: {f.parent: f for f in FACETS if f.parent})
+    """Builds the rows of one page; a row's children only where it or one of them is chosen."""
 
-    def rows(self, facet: Facet, parent: str | None = None) -> list[Row]:
-        values = self.facets.get(facet.name, ())
-        rows = [self._row(facet, v) for v in values if parent is None or v.parent == parent]
+    def __init__(self, results: Results) -> None:
+        self.request = results.request
+        self.facets = results.facets
+        self.child_of = {f.parent: f for f in FACETS if f.parent}
+        self.touched = {
+            (name, v.value)
+            for name, values in results.facets.items()
+            for v in values
+            if v.selected or v.excluded
+        }
+        for facet in reversed(FACETS):  # deepest first, so that a municipality opens its region too
+            for v in results.facets.get(facet.name, ()):
+                if facet.parent and v.parent and (facet.name, v.value) in self.touched:
+                    self.touched.add((facet.parent, v.parent))
+        base = links.search_url(links.on_page(self.request, 1))
+        self.base = base + ("&" if "?" in base else "?")
+
+    def parts(self, facet: Facet, parent: str | None = None) -> tuple[list[Row], list[Row], int]:
+        """Return the rows shown at once, those behind "show more", and how many are left out."""
+        values = [v for v in self.facets.get(facet.name, ()) if parent is None or v.parent == parent]
         # "Not in the report" is no value among others: it stands at the end, unless chosen.
-        return sorted(rows, key=lambda row: row.value == MISSING and not row.selected and not row.excluded)
+        values.sort(key=lambda v: v.value == MISSING and not v.selected and not v.excluded)
+        first, rest = self._split(facet, values)
+        shown, more = ([self._row(facet, v) for v in part] for part in (first, rest[:LONGEST]))
+        return shown, more, max(0, len(rest) - LONGEST)
+
+    def _split(self, facet: Facet, values: list[FacetValue]) -> tuple[list[FacetValue], list[FacetValue]]:
+        """Part the values shown at once from the others; nothing chosen is hidden."""
+        first: list[FacetValue] = []
+        rest: list[FacetValue] = []
+        for i, v in enumerate(values):
+            (first if i < facet.shown or (facet.name, v.value) in self.touched else rest).append(v)
+        # A disclosure for one or two lines is a nuisance.
+        return (first + rest, []) if len(rest) <= 2 else (first, rest)
 
     def _row(self, facet: Facet, value: FacetValue) -> Row:
         below = self.child_of.get(facet.name)
-        children = self.rows(below, value.value) if below else []
-        if not (value.selected or any(_touched(c) for c in children)):
-            children = []
-        shown, more = _split(children, below.shown if below else 0)
+        children: list[Row] = []
+        more: list[Row] = []
+        if below and (facet.name, value.value) in self.touched:
+            children, more, _ = self.parts(below, value.value)
         return Row(
             facet=facet.name,
             value=value.value,
@@ -88,34 +114,29 @@ class _Tree:
             count=value.count,
             selected=value.selected,
             excluded=value.excluded,
-            exclude_url=links.search_url(links.excluding(self.request, facet.name, value.value)),
-            restore_url=links.search_url(links.without_value(self.request, facet.name, value.value)),
-            children=tuple(shown),
-            more=tuple(more[:LONGEST]),
+            exclude_url=self._exclude_url(facet.name, value),
+            restore_url=links.search_url(links.without_value(self.request, facet.name, value.value))
+            if value.excluded
+            else "",
+            children=tuple(children),
+            more=tuple(more),
         )
 
-
-def _touched(row: Row) -> bool:
-    return row.selected or row.excluded or any(_touched(c) for c in (*row.children, *row.more))
-
-
-def _split(rows: list[Row], shown: int) -> tuple[list[Row], list[Row]]:
-    """Part the rows shown at once from those behind "show more"; nothing chosen is hidden."""
-    first = [row for i, row in enumerate(rows) if i < shown or _touched(row)]
-    rest = [row for i, row in enumerate(rows) if i >= shown and not _touched(row)]
-    # A disclosure for one or two lines is a nuisance.
-    return (first + rest, []) if len(rest) <= 2 else (first, rest)
+    def _exclude_url(self, facet: str, value: FacetValue) -> str:
+        if value.selected:
+            return links.search_url(links.excluding(self.request, facet, value.value))
+        # Hundreds of these stand on a page: no need to take the whole search apart for each.
+        return f"{self.base}{facet}=-{quote(value.value)}"
 
 
 def groups(results: Results) -> list[Group]:
     """Return the filters of a results page, top facets only; the others hang below their parents."""
-    tree = _Tree(results.request, results.facets)
+    tree = _Tree(results)
     out = []
     for facet in FACETS:
         if facet.parent or facet.name not in results.facets:
             continue
-        rows = tree.rows(facet)
-        shown, more = _split(rows, facet.shown)
+        shown, more, cut = tree.parts(facet)
         chosen = sum(
             len(values)
             for chosen_in in (results.request.include, results.request.exclude)
@@ -126,12 +147,12 @@ def groups(results: Results) -> list[Group]:
             Group(
                 name=facet.name,
                 label=labels.facet(facet.name),
-                searchable=facet.searchable or len(rows) > facet.shown,
+                searchable=facet.searchable or len(shown) + len(more) > facet.shown,
                 open=facet.name in _OPEN or chosen > 0,
                 chosen=chosen,
                 shown=tuple(shown),
-                more=tuple(more[:LONGEST]),
-                cut=max(0, len(more) - LONGEST),
+                more=tuple(more),
+                cut=cut,
             )
         )
     return out

@@ -40,7 +40,7 @@ def _by_sentence(record: PracticeRecord) -> _Marks:
 
 
 def proof(record: PracticeRecord, report: ReportRecord) -> Proof | None:
-    """Return the sentence that holds the organisation, the place and an activity at once; None when none does."""
+    """Return the sentence that holds organisation, place and activity at once; None when none does."""
     text = report.extraction.report.text
     for (start, end), marks in _by_sentence(record).items():
         if end - start <= _LONGEST and {kind for _, _, kind in marks} >= _ALL:

@@ -7,8 +7,8 @@ from flask import url_for
 from kb import codec
 from kb.model import Place
 from kb.records import OrganisationRecord, PracticeRecord, ReportHead, ReportRecord
-from kb.search.protocol import FacetValue, Hit, Offer, Repair, Results, Snippet
 from kb.search.parameters import to_params
+from kb.search.protocol import FacetValue, Hit, Offer, Repair, Results, Snippet
 from web import links
 from web.present.addresses import sentence_url
 

@@ -45,7 +45,7 @@ def read(folders: Iterable[Path]) -> dict[str, Any] | None:
 
 
 def figures(measured: Mapping[str, Any] | None) -> tuple[list[Figure], int]:
-    """Return the figures to show and on how many reports they were measured; nothing where the file says nothing."""
+    """Return the figures to show and the number of reports measured; nothing where the file says nothing."""
     if not measured:
         return [], 0
     part = measured.get(_HONEST) or next(iter(measured.values()))

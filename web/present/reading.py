@@ -1,4 +1,4 @@
-"""A report's text as a page: blocks, sentences with addresses, mentions marked by kind, one stretch highlighted."""
+"""A report's text as a page: blocks, sentences with addresses, mentions marked, one stretch highlighted."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ class Part:
     """
 
     tag: str
-    html: Markup = Markup("")
+    html: Markup = field(default_factory=Markup)
     items: list[Markup] = field(default_factory=list)
     rows: list[tuple[bool, list[Markup]]] = field(default_factory=list)
 
@@ -81,7 +81,7 @@ def parts(record: ReportRecord, highlight: tuple[int, int] | None = None) -> lis
 
     Args:
         record: the report.
-        highlight: a stretch to mark with the anchor `web.present.hits.ANCHOR`; anything outside the text is cut.
+        highlight: a stretch to mark, with the anchor `web.present.addresses.ANCHOR`.
     """
     writer = _Writer(record.extraction, mentions(record), highlight)
     return writer.parts()
@@ -92,9 +92,7 @@ class _Writer:
 
     def __init__(self, extraction: Extraction, spans: list[Span], highlight: tuple[int, int] | None) -> None:
         self.text = extraction.report.text
-        self.blocks = extraction.report.blocks or (
-            Block(kind="paragraph", start=0, end=len(self.text)),
-        )
+        self.blocks = extraction.report.blocks or (Block(kind="paragraph", start=0, end=len(self.text)),)
         self.spans = spans
         self.highlight = highlight
         self.anchored = False
@@ -142,7 +140,7 @@ class _Writer:
             return self.marked(start, end)
         anchor = Markup("") if self.anchored else Markup(' id="{}"').format(ANCHOR)
         self.anchored = True
-        return Markup("{}<mark class=\"hitmark\"{}>{}</mark>{}").format(
+        return Markup('{}<mark class="hitmark"{}>{}</mark>{}').format(
             self.marked(start, first), anchor, self.marked(first, last), self.marked(last, end)
         )
 
@@ -158,7 +156,9 @@ class _Writer:
             if first >= last:
                 continue
             html.append(escape(self.text[done:first]))
-            template = '<a class="m m--{0}" href="{2}">{1}</a>' if span.url else '<span class="m m--{0}">{1}</span>'
+            template = (
+                '<a class="m m--{0}" href="{2}">{1}</a>' if span.url else '<span class="m m--{0}">{1}</span>'
+            )
             html.append(Markup(template).format(span.kind, self.text[first:last], span.url))
             done = last
         html.append(escape(self.text[done:end]))
@@ -178,4 +178,3 @@ def _levels(blocks: Iterable[Block]) -> list[int]:
         open_levels.append(block.level)
         out.append(min(1 + len(open_levels), 6))
     return out
-

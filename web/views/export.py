@@ -101,9 +101,7 @@ class _Sentences:
 
 def _only_practices(unit: str) -> None:
     if unit != "practices":
-        raise QueryError(
-            "this format is for practices only", polish="ten format jest tylko dla praktyk"
-        )
+        raise QueryError("this format is for practices only", polish="ten format jest tylko dla praktyk")
 
 
 def _csv(facts: Facts, unit: str, ids: list[str]) -> Response:

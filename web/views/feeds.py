@@ -40,9 +40,7 @@ def atom() -> Response:
 @blueprint.get("/opensearch.xml")
 def opensearch() -> Response:
     """Return the OpenSearch description."""
-    text = render_template(
-        "opensearch.xml", results=public_url("search.results")
-    )
+    text = render_template("opensearch.xml", results=public_url("search.results"))
     return Response(text, mimetype="application/opensearchdescription+xml")
 
 

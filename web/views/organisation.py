@@ -4,6 +4,7 @@ from collections import Counter
 
 from flask import Blueprint, Response
 
+from kb.model import Place
 from web.generation import current_generation
 from web.negotiation import respond
 from web.present import public
@@ -19,7 +20,7 @@ def page(organisation_id: str) -> Response:
         NotFound: there is no such organisation.
     """
     record = current_generation().facts.organisation(organisation_id)
-    places = {}
+    places: dict[tuple[str, str | None], Place] = {}
     for practice in record.practices:
         place = practice.practice.place
         if place is not None:

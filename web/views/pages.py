@@ -1,4 +1,4 @@
-"""Pages of text: about the base, how to search, quality of the data, accessibility, addresses for programs."""
+"""Pages of text: about the base, how to search, quality of the data, accessibility, for programmers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

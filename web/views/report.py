@@ -16,7 +16,7 @@ blueprint = Blueprint("report", __name__)
 def page(report_id: str) -> Response:
     """Show one report.
 
-    Query parameters: `od` and `do`, a stretch of the text to mark, in characters; anything else there is ignored.
+    Query parameters: `od` and `do`, a stretch of the text to mark, in characters; nonsense is ignored.
 
     Raises:
         NotFound: there is no such report.

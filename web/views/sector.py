@@ -24,9 +24,7 @@ def page(sector_id: str) -> Response:
     """
     sector = vocabulary.sector(sector_id)
     if sector is None:
-        raise NotFound(
-            f"there is no sector {sector_id[:60]!r}", polish=f"nie ma sektora {sector_id[:60]!r}"
-        )
+        raise NotFound(f"there is no sector {sector_id[:60]!r}", polish=f"nie ma sektora {sector_id[:60]!r}")
     generation = current_generation()
     request = Request(include={"sector": (sector.id,)}, sort="newest")
     found = generation.engine.search(request, facets=("activity", "region", "legal_form"))
@@ -44,7 +42,8 @@ def page(sector_id: str) -> Response:
             "name_en": sector.name_en,
             "total": found.total,
             "activity_types": [
-                {"id": t.id, "name": t.name, "name_en": t.name_en, "count": counts.get(t.id, 0)} for t in types
+                {"id": t.id, "name": t.name, "name_en": t.name_en, "count": counts.get(t.id, 0)}
+                for t in types
             ],
             "regions": [public.facet_value(v) for v in found.facets["region"]],
             "practices": [public.practice(c.practice) for c in cards(found, generation.facts) if c.practice],

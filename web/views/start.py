@@ -1,4 +1,6 @@
-"""The start page: the search box, the numbers, sectors and regions to begin with, one fact with its sentence."""
+"""The start page: search box, numbers, sectors and regions to begin with, one fact with its sentence."""
+
+from collections.abc import Sequence
 
 from flask import Blueprint, Response
 
@@ -51,7 +53,7 @@ def page() -> Response:
     )
 
 
-def _examples(values: "tuple[FacetValue, ...] | list[FacetValue]") -> list[tuple[str, str]]:
+def _examples(values: Sequence[FacetValue]) -> list[tuple[str, str]]:
     """Return short names of frequent activity types with the address of a search for these words."""
     out = []
     for value in values:

@@ -1,6 +1,6 @@
-"""Numbers about any search: map of voivodeships, years, cross-table of two facets, each also as a table and CSV."""
+"""Numbers about any search: map of voivodeships, years, cross-table of two facets, all as tables too."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
@@ -17,6 +17,7 @@ from web.charts.cross import CrossTable, cross_table
 from web.charts.histogram import histogram
 from web.charts.map import choropleth
 from web.formats import tables
+from web.formats.rows import Row
 from web.generation import current_generation
 from web.i18n import translate
 from web.negotiation import respond
@@ -111,7 +112,9 @@ def table() -> Response:
     found = engine.search(asked.request, facets=(asked.rows, asked.columns))
     cross = _cross(asked, found)
     header = [labels.facet(asked.rows), *cross.columns, translate("razem")]
-    rows = ([label, *(cell.count for cell in cells), total] for label, cells, total in cross.rows)
+    rows: Iterator[Row] = (
+        (label, *(cell.count for cell in cells), total) for label, cells, total in cross.rows
+    )
     response = Response("".join(tables.csv_lines(header, rows)), mimetype="text/csv")
     response.headers["Content-Disposition"] = 'attachment; filename="praktyki-statystyki.csv"'
     return response
