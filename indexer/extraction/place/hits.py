@@ -64,6 +64,8 @@ class Hit:
         codes: region or county codes, for adjectives.
         near: the practice is near it, not there ("koło Krakowa").
         written: for an unlisted village, whether the text has its nominative somewhere.
+        departing: whether a journey only begins or ends there.
+        head: the first of the enumeration of regions or counties that it belongs to.
         regions_hint: region codes said by an adjective before it ("w opolskiej Byczynie").
         containers: hits that say where this one lies ("Byczyna (woj. opolskie)").
     """
@@ -85,6 +87,8 @@ class Hit:
     rural: bool | None = None
     in_name: bool = False
     written: bool = False
+    departing: bool = False
+    head: "Hit | None" = None
     regions_hint: tuple[str, ...] = ()
     containers: list["Hit"] = field(default_factory=list)
     targets: tuple[Target, ...] = ()

@@ -17,7 +17,10 @@ from kb.model import PlaceRole
 
 FILE = Path(__file__).parent / "roles.toml"
 _LOCATED = {"locative", "level", "container", "postal", "address", "line", "head", "unlisted"}
-_FROM = re.compile(r"\b(?:ze?|spod)\s", re.IGNORECASE)
+#: Characters from the people to the organisation they belong to: "przedstawiciele lokalnej Spółdzielni".
+_PEOPLE_OF = 30
+#: Characters between the places of one enumeration: " i w ".
+_ENUMERATED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +59,46 @@ def assign(hits: Sequence[Hit], words: Words) -> None:
             (m.start() + start, (m.lastgroup or "").rstrip("_")) for m in cues().before.finditer(sentence)
         ]
         organised = cues().organised.search(sentence) is not None
+        used: dict[int, int] = {}
         for hit in members:
-            hit.role = _role(hit, words, before, after, visit=visit, organised=organised)
+            in_reach = _in_reach(before, hit, used)
+            hit.role = _role(hit, words, in_reach, after, visit=visit, organised=organised)
+            hit.departing = any(kind == "departure" and position < hit.start for position, kind in in_reach)
+            if hit.role == "visitor":
+                used |= {p: hit.end for p, kind in in_reach if kind == "organiser" and p < hit.start}
     _inside(hits)
 
 
 def guests(hits: Sequence[Hit]) -> None:
     """Give the visitors' role to every mention of a region that visitors come from; call it on resolved hits.
 
-    Whole regions only: a town of that region may well hold a practice.
+    Whole regions only: a town of that region may well hold a practice. The region of an organiser's town
+    counts as theirs when no practice lies in it.
     """
     theirs = {
         h.target.code[:2]
         for h in hits
         if h.role == "visitor" and h.target and h.target.kind in ("region", "land", "county")
     }
+    hosts = {h.target.code[:2] for h in hits if h.role == "practice" and h.target}
+    towns = (h for h in hits if h.role == "visitor" and h.target and not h.departing)
+    theirs |= {h.target.code[:2] for h in towns if h.target} - hosts
     for hit in hits:
         if hit.target and hit.target.kind in ("region", "land") and hit.target.code in theirs:
             hit.role = "visitor"
+
+
+def _in_reach(before: list[tuple[int, str]], hit: Hit, used: dict[int, int]) -> list[tuple[int, str]]:
+    """Return the cues without those of organisers that have their place: "przez ROPS w Opolu … w Nysie".
+
+    Args:
+        used: from the position of an organiser's cue to the end of the last place it was used for.
+    """
+    return [
+        (position, kind)
+        for position, kind in before
+        if kind != "organiser" or hit.lead - used.get(position, hit.lead) <= _ENUMERATED
+    ]
 
 
 def _role(
@@ -96,7 +121,9 @@ def _role(
         return "visitor"
     if "organiser" in left and nearest in ("organiser", "works", "people", "project") and visit:
         return "visitor"
-    if from_there and "people" in left and nearest in ("people", "works", "project", "organiser"):
+    if visit and "attended" in left and "visited" not in left[left.index("attended") :]:
+        return "visitor"
+    if from_there and _people_of(hit, words, before):
         if "hosting" in right and "visited" not in left:
             return "practice"
         return "visitor" if visit else "mention"
@@ -109,7 +136,7 @@ def _role(
     if nearest in ("event", "project") and hit.level != "municipality":
         return "mention"
     if hit.level in ("region", "area"):
-        there = nearest in ("visited", "works") or {"visited", "works"} & set(following)
+        there = {"visited", "works"} & {*left, *following}
         return "practice" if there and not _comes_from(hit, words) else "mention"
     if hit.gate in _LOCATED:
         return "practice"
@@ -120,12 +147,32 @@ def _role(
     return "mention"
 
 
+def _people_of(hit: Hit, words: Words, before: list[tuple[int, str]]) -> bool:
+    """Whether the people named before the place come from it.
+
+    They do not when an organisation named with a capital stands between: "osoby z kursu; Spółdzielnia X z
+    Opola".
+    """
+    left = [(position, kind) for position, kind in before if position < hit.lead]
+    people = max((position for position, kind in left if kind == "people"), default=-1)
+    if people < 0 or left[-1][1] not in ("people", "works", "project", "organiser"):
+        return False
+    position, kind = left[-1]
+    named = kind == "works" and words.text[position].isupper() and words.text[position + 1].islower()
+    return not (named and position - people > _PEOPLE_OF)
+
+
 def _comes_from(hit: Hit, words: Words) -> bool:
     """Whether people can come from it: "z Białegostoku", "województwa lubuskiego", "z Podlasia i Warmii"."""
     lead = words.text[hit.lead : hit.start + 1].lower()
     if lead.startswith(("z ", "ze ", "spod ", "z\xa0", "od ", "dla ")):
         return True
-    if hit.lead < hit.start and lead.startswith(("do ", "na ", "w ", "we ", "po ", "przez ", "koło ")):
+    first = hit.head or hit
+    before = words.text[max(0, first.lead - 14) : first.lead].lower()
+    if before.endswith(("na terenie ", "na obszarze ")) or first.gate == "locative":
+        return False
+    lead = words.text[first.lead : first.start + 1].lower()
+    if first.lead < first.start and lead.startswith(("do ", "na ", "w ", "we ", "po ", "przez ", "koło ")):
         return False
     if hit.level in ("region", "county", "subregion", "area"):
         return words.text[hit.start : hit.end].lower().endswith(("iego", "iej"))

@@ -75,6 +75,7 @@ class Scanner:
             start = words.starts[j] if hits else words.starts[i]
             lead = self._lead(words, i) if not hits else start
             hits.append(self._administrative(words, start, lead, j, last, level, table[key]))
+            hits[-1].head = hits[0]
             j = last + 1
         if not hits:
             hits = self._reversed(words, i, level)

@@ -201,7 +201,9 @@ def _score(word: str, name: str, level: str, cases: str) -> float:
         if geographic:
             return 0.6 if not personal or " " in name else 0.45
         return 0.5 if not analyse(word) and _ENDING.fullmatch(word) else 0.3 if not analyse(word) else 0.0
-    return 0.3 if geographic and not personal else 0.0
+    if not geographic or personal:
+        return 0.0
+    return 0.5 if cases == "G" else 0.3
 
 
 def _common(word: str) -> bool:
