@@ -1,4 +1,4 @@
-"""Extractions kept by (report, hash of its bytes, version of the extractor): a reindex extracts only what changed."""
+"""Extractions kept by report, hash and extractor: a reindex extracts only what changed."""
 
 import sqlite3
 import zlib
@@ -47,7 +47,8 @@ class ExtractionCache:
     def get(self, path: str, sha256: str, version: str) -> Extraction | None:
         """Return a report's extraction, or None when it is not here or unreadable."""
         row = self._connection.execute(
-            "select body from extractions where path = ? and sha256 = ? and version = ?", (path, sha256, version)
+            "select body from extractions where path = ? and sha256 = ? and version = ?",
+            (path, sha256, version),
         ).fetchone()
         try:
             return codec.decode(zlib.decompress(row[0])) if row else None
@@ -76,7 +77,8 @@ class ExtractionCache:
             self._connection.execute("delete from kept")
             self._connection.executemany("insert into kept values (?, ?)", kept)
             self._connection.execute(
-                "delete from extractions where version <> ? or (path, sha256) not in (select path, sha256 from kept)",
+                "delete from extractions where version <> ?"
+                " or (path, sha256) not in (select path, sha256 from kept)",
                 (version,),
             )
 

@@ -19,7 +19,12 @@ from kb.cli import language
 @click.option("--data", type=click.Path(path_type=Path), help="Folder for the index.")
 @click.pass_obj
 def index(
-    settings_file: str | None, corpus: Path | None, if_needed: bool, full: bool, jobs: int | None, data: Path | None
+    settings_file: str | None,
+    corpus: Path | None,
+    if_needed: bool,
+    full: bool,
+    jobs: int | None,
+    data: Path | None,
 ) -> None:
     """Build a generation of the index from a corpus."""
     settings = kb_settings.load(Path(settings_file) if settings_file else None)
@@ -44,7 +49,11 @@ def run(settings: kb_settings.Settings, *, if_needed: bool = False, full: bool =
     )
     click.echo(
         told.format(
-            g=outcome.generation, r=outcome.reports, e=outcome.extracted, p=outcome.practices, s=outcome.seconds
+            g=outcome.generation,
+            r=outcome.reports,
+            e=outcome.extracted,
+            p=outcome.practices,
+            s=outcome.seconds,
         ),
         err=True,
     )
@@ -56,7 +65,9 @@ def run(settings: kb_settings.Settings, *, if_needed: bool = False, full: bool =
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
+)
 @click.option("--model", help="Another spaCy pipeline: its name or path.")
 @click.pass_obj
 def extract(settings_file: str | None, file: Path, form: str, model: str | None) -> None:

@@ -8,7 +8,7 @@ from indexer.extraction.words import QUOTES
 from kb.model import Extraction
 from kb.text import fold, keys, slug, tokens
 
-_GENERIC = frozenset("w we z ze i".split())
+_GENERIC = frozenset(["w", "we", "z", "ze", "i"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ class Linker:
         for practice in extraction.practices:
             if practice.place is not None:
                 place = practice.place
-                where[practice.organisation].append((place.teryt, place.region, place.municipality or place.name))
+                where[practice.organisation].append(
+                    (place.teryt, place.region, place.municipality or place.name)
+                )
         for organisation in extraction.organisations:
             places = where.get(organisation.name, [])
             group = self._group(organisation.name, organisation.legal_form, places)
@@ -81,9 +83,7 @@ class Linker:
                 group.towns[town] += 1
             group.members.append((extraction.report.id, organisation.name))
 
-    def _group(
-        self, name: str, form: str | None, places: list[tuple[str | None, str | None, str]]
-    ) -> _Group:
+    def _group(self, name: str, form: str | None, places: list[tuple[str | None, str | None, str]]) -> _Group:
         key = name_key(name)
         codes = {t[:6] for t, _, _ in places if t and len(t) >= 6}
         regions = {r for _, r, _ in places if r}
@@ -130,4 +130,6 @@ class Linker:
 def name_key(name: str) -> tuple[str, ...]:
     """Return the key under which spellings of one name meet: case, quotation marks and inflection aside."""
     bare = "".join(" " if c in QUOTES else c for c in name)
-    return tuple(min(map(fold, keys(t.text)), default=fold(t.text)) for t in tokens(bare) if t.text not in _GENERIC)
+    return tuple(
+        min(map(fold, keys(t.text)), default=fold(t.text)) for t in tokens(bare) if t.text not in _GENERIC
+    )

@@ -6,7 +6,7 @@ _MARGIN = "    "
 
 
 def listing(extraction: Extraction) -> str:
-    """Return an extraction as lines of Polish text: practices with their evidence, places, organisations, warnings."""
+    """Return an extraction as lines of Polish text: practices with evidence, places, organisations."""
     report = extraction.report
     lines = [report.title, f"{report.date or 'bez daty'} · {len(report.text.split())} słów", ""]
     lines.append(f"PRAKTYKI ({len(extraction.practices)})")

@@ -87,7 +87,8 @@ def index(
             read = [s for s in listed if s.path not in failed]
             if not read:
                 raise CorpusError(
-                    f"{corpus}: none of the {len(listed)} reports could be read; the first reason: {failures[0].reason}",
+                    f"{corpus}: none of the {len(listed)} reports could be read; "
+                    f"the first reason: {failures[0].reason}",
                     polish=f"{corpus}: nie udało się odczytać żadnego z raportów ({len(listed)}); "
                     f"pierwszy powód: {failures[0].polish}",
                 )
@@ -139,7 +140,7 @@ def _cached(cache: ExtractionCache, read: list[Source], corpus: Path, version: s
         extraction = cache.get(_relative(source, corpus), source.sha256, version)
         if extraction is None:
             raise StoreError(
-                f"{source.path}: its extraction vanished from the cache during the run; run the command again",
+                f"{source.path}: its extraction vanished from the cache; run the command again",
                 polish=f"{source.path}: wynik ekstrakcji zniknął w trakcie pracy; uruchom polecenie ponownie",
             )
         yield extraction

@@ -6,7 +6,11 @@ from typing import Self
 
 from tqdm import tqdm
 
-_STEPS = {"extract": ("Ekstrakcja", "Extracting"), "index": ("Indeks", "Indexing"), "publish": ("Publikacja", "Publishing")}
+_STEPS = {
+    "extract": ("Ekstrakcja", "Extracting"),
+    "index": ("Indeks", "Indexing"),
+    "publish": ("Publikacja", "Publishing"),
+}
 
 
 class Bar:

@@ -16,6 +16,10 @@ from kb.settings import Settings
 _INDEXER = Path(__file__).parent
 _KB = _INDEXER.parent / "kb"
 _MODEL = _INDEXER / "model"
+_ANALYSIS = (
+    *(_KB / name for name in ("text.py", "folding.py", "lemmas.py", "morphology.py", "dates.py")),
+    _KB / "vocabulary",
+)
 
 
 def versions(settings: Settings) -> dict[str, str]:
@@ -25,17 +29,21 @@ def versions(settings: Settings) -> dict[str, str]:
     ``model`` (the spaCy pipeline).
     """
     return {
-        "extractor": _hash((_INDEXER / "extraction", _INDEXER / "readers", _INDEXER / "linking.py", _KB / "model.py")),
-        "analysis": _hash((_KB / "text.py", _KB / "morphology.py", _KB / "vocabulary", _KB / "search", _KB / "store")),
+        "extractor": _hash(
+            (_INDEXER / "extraction", _INDEXER / "readers", _INDEXER / "linking.py", _KB / "model.py")
+        ),
+        "analysis": _hash(
+            (_KB / "text.py", _KB / "morphology.py", _KB / "vocabulary", _KB / "search", _KB / "store")
+        ),
         "model": _model(settings.model),
     }
 
 
 def extraction_version(settings: Settings) -> str:
     """Return one string that changes when a report could give another extraction."""
-    vocabulary = _hash((_KB / "vocabulary", _KB / "text.py", _KB / "morphology.py"))
     parts = versions(settings)
-    return hashlib.sha256(f"{parts['extractor']} {parts['model']} {vocabulary}".encode()).hexdigest()[:16]
+    depends = f"{parts['extractor']} {parts['model']} {_hash(_ANALYSIS)}"
+    return hashlib.sha256(depends.encode()).hexdigest()[:16]
 
 
 @lru_cache

@@ -122,5 +122,5 @@ def _extract(path: Path, corpus: Path, max_bytes: int) -> Extraction | Failure:
         return Failure(
             path,
             f"{path}: the extraction failed ({reason}); this is a bug, please report it with the file",
-            f"{path}: ekstrakcja nie powiodła się ({reason}); to błąd programu, prosimy o zgłoszenie z plikiem",
+            f"{path}: ekstrakcja nie powiodła się ({reason}); to błąd programu, prosimy o zgłoszenie",
         )

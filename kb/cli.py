@@ -56,7 +56,9 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kb")
-@click.option("--settings", "settings_file", type=click.Path(), help="Settings file (default: kb.toml if present).")
+@click.option(
+    "--settings", "settings_file", type=click.Path(), help="Settings file (default: kb.toml if present)."
+)
 @click.pass_context
 def kb(ctx: click.Context, settings_file: str | None) -> None:
     """Knowledge base of good practices of the Polish social economy."""

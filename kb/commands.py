@@ -1,4 +1,4 @@
-"""The subcommands over the current generation: `kb search`, `kb check`, `kb rollback`, `kb generations`, `kb settings`."""
+"""The subcommands over the generations: search, check, rollback, generations, settings."""
 
 import csv
 import json
@@ -30,7 +30,9 @@ _data = click.option("--data", type=click.Path(path_type=Path), help="Folder of 
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text")
 @_data
 @click.pass_obj
-def search(settings_file: str | None, words: tuple[str, ...], form: str, data: Path | None, **given: object) -> None:
+def search(
+    settings_file: str | None, /, words: tuple[str, ...], form: str, data: Path | None, **given: object
+) -> None:
     """Find practices by words and filters.
 
     Filters repeat (any of the values) and exclude with a leading minus: --region śląskie --sector=-handel.
@@ -55,7 +57,9 @@ def search(settings_file: str | None, words: tuple[str, ...], form: str, data: P
 
 
 for _facet in FACETS:
-    search.params.append(click.Option([f"--{_facet.name.replace('_', '-')}"], multiple=True, help=_facet.label_en))
+    search.params.append(
+        click.Option([f"--{_facet.name.replace('_', '-')}"], multiple=True, help=_facet.label_en)
+    )
 
 
 @click.command()
@@ -104,4 +108,6 @@ def settings(settings_file: str | None) -> None:
     """List all settings with their values."""
     values = _load(settings_file, None)
     for setting in kb_settings.SETTINGS:
-        click.echo(f"{setting.name} = {getattr(values, setting.name)!s:<20} {setting.variable}: {setting.help}")
+        click.echo(
+            f"{setting.name} = {getattr(values, setting.name)!s:<20} {setting.variable}: {setting.help}"
+        )

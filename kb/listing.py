@@ -1,6 +1,6 @@
 """Results of a search for the terminal and for other programs: what `kb search` prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kb import codec
@@ -11,6 +11,8 @@ from kb.search.protocol import FacetValue, Results, Snippet
 from kb.store import Generation
 from kb.text import plural
 
+_Record = PracticeRecord | ReportHead | OrganisationRecord
+
 #: Facets whose counts are printed, and how many of their values.
 _COUNTED = ("sector", "region", "legal_form", "target_group")
 _VALUES = 8
@@ -19,7 +21,18 @@ _UNITS = {
     "reports": ("raport", "raporty", "raportów"),
     "organisations": ("organizacja", "organizacje", "organizacji"),
 }
-_COLUMNS = ("id", "organisation", "legal_form", "place", "county", "region", "sectors", "activities", "year", "report")
+_COLUMNS = (
+    "id",
+    "organisation",
+    "legal_form",
+    "place",
+    "county",
+    "region",
+    "sectors",
+    "activities",
+    "year",
+    "report",
+)
 
 
 def listing(generation: Generation, results: Results) -> str:
@@ -93,11 +106,20 @@ def to_json(generation: Generation, results: Results) -> dict[str, Any]:
 def _records(generation: Generation, results: Results) -> dict[str, Any]:
     ids = [hit.id for hit in results.hits]
     facts = generation.facts
-    find = {"practices": facts.practices, "reports": facts.reports, "organisations": facts.organisations}
-    return {record.id: record for record in find[results.request.unit](ids)}  # type: ignore[operator]
+    found: Sequence[_Record]
+    match results.request.unit:
+        case "practices":
+            found = facts.practices(ids)
+        case "reports":
+            found = facts.reports(ids)
+        case "organisations":
+            found = facts.organisations(ids)
+    return {record.id: record for record in found}
 
 
-def _hit(number: int, record: PracticeRecord | ReportHead | OrganisationRecord, found: tuple[Snippet, ...]) -> list[str]:
+def _hit(
+    number: int, record: PracticeRecord | ReportHead | OrganisationRecord, found: tuple[Snippet, ...]
+) -> list[str]:
     if isinstance(record, ReportHead):
         lines = [f"{number}. {record.title}", f"   {record.date or 'bez daty'} · {record.id}"]
     elif isinstance(record, OrganisationRecord):
@@ -113,7 +135,11 @@ def _hit(number: int, record: PracticeRecord | ReportHead | OrganisationRecord, 
 def _where(place: Place | None) -> str:
     if place is None:
         return "miejsce: brak w raporcie"
-    return f"{place.name}, woj. {place.region}" if place.region and place.region not in place.name else place.name
+    return (
+        f"{place.name}, woj. {place.region}"
+        if place.region and place.region not in place.name
+        else place.name
+    )
 
 
 def _value(value: FacetValue) -> str:
@@ -121,7 +147,7 @@ def _value(value: FacetValue) -> str:
     return f" {mark}{value.count:5}  {value.label}  ({value.value})"
 
 
-def _plain(record: PracticeRecord | ReportHead | OrganisationRecord, score: float) -> dict[str, Any]:
+def _plain(record: _Record, score: float) -> dict[str, Any]:
     relevance = round(score, 4)
     if isinstance(record, ReportHead):
         return {"id": record.id, "title": record.title, "date": record.date, "relevance": relevance}

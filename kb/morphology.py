@@ -38,7 +38,8 @@ def _engine() -> Any:
     if engine is None:
         import morfeusz2
 
-        engine = _LOCAL.morfeusz = morfeusz2.Morfeusz(expand_tags=False, whitespace=morfeusz2.KEEP_WHITESPACES)
+        engine = morfeusz2.Morfeusz(expand_tags=False, whitespace=morfeusz2.KEEP_WHITESPACES)
+        _LOCAL.morfeusz = engine
     return engine
 
 
@@ -68,7 +69,8 @@ def generate(lemma: str) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
     """
     if not lemma or any(c.isspace() for c in lemma):
         return ()
-    return tuple((form, tag, base, tuple(names)) for form, base, tag, names, _labels in _engine().generate(lemma))
+    forms = _engine().generate(lemma)
+    return tuple((form, tag, base, tuple(names)) for form, base, tag, names, _labels in forms)
 
 
 @lru_cache(maxsize=_CACHE)

@@ -1,4 +1,4 @@
-"""What ARCHITECTURE.md promises of the code: directions of imports, small modules, one place for each thing."""
+"""What ARCHITECTURE.md promises of the code: directions of imports, small modules."""
 
 import ast
 import subprocess

@@ -12,10 +12,22 @@ from kb.errors import InputError
 @click.command()
 @click.option("--gold", type=click.Path(path_type=Path), help="Folder of annotations (default: CORPUS/gold).")
 @click.option("--corpus", type=click.Path(path_type=Path), help="Folder of the annotated reports.")
-@click.option("--split", type=click.Choice(["develop", "measure", "all"]), default="all", help="Which part to measure.")
-@click.option("--worst", "worst_count", type=click.IntRange(0), default=0, help="List this many reports with most errors.")
-@click.option("--write", type=click.Path(path_type=Path), help="Write the figures to this file (quality.json).")
-@click.option("--check", "published", type=click.Path(path_type=Path), help="Fail if a figure fell against this file.")
+@click.option(
+    "--split", type=click.Choice(["develop", "measure", "all"]), default="all", help="Which part to measure."
+)
+@click.option(
+    "--worst",
+    "worst_count",
+    type=click.IntRange(0),
+    default=0,
+    help="List this many reports with most errors.",
+)
+@click.option(
+    "--write", type=click.Path(path_type=Path), help="Write the figures to this file (quality.json)."
+)
+@click.option(
+    "--check", "published", type=click.Path(path_type=Path), help="Fail if a figure fell against this file."
+)
 @click.pass_obj
 def evaluate(
     settings_file: str | None,
@@ -28,7 +40,7 @@ def evaluate(
 ) -> None:
     """Measure the extraction against the gold set.
 
-    The errors of the part kept for measuring are never listed: who has read them can no longer measure with it.
+    The errors of the part kept for measuring are never listed: who reads them cannot measure with it.
     """
     from indexer.evaluation import quality
     from indexer.evaluation.gold import load_gold

@@ -102,7 +102,8 @@ def _report(data: dict[str, Any]) -> GoldReport:
         split=data.get("split", "measure"),
         organisations=tuple(_organisation(o) for o in data["organisations"]),
         places=tuple(
-            GoldPlace(name=p["name"], region=p.get("region"), role=p["role"].split()[0]) for p in data["places"]
+            GoldPlace(name=p["name"], region=p.get("region"), role=p["role"].split()[0])
+            for p in data["places"]
         ),
         practices=tuple(_practice(p) for p in data["practices"]),
         optional_organisations=tuple(data.get("optional_organisations", ())),
@@ -118,9 +119,17 @@ def _organisation(data: str | dict[str, Any]) -> GoldOrganisation:
     )
 
 
+def _activity(data: str | dict[str, Any]) -> GoldActivity:
+    if isinstance(data, str):
+        return GoldActivity(text=data)
+    return GoldActivity(text=data["text"], quote=data.get("quote") or "", sector=data.get("sector") or "")
+
+
 def _practice(data: dict[str, Any]) -> GoldPractice:
     activities = tuple(
-        GoldActivity(text=a) if isinstance(a, str) else GoldActivity(**{k: a.get(k) or "" for k in ("text", "quote", "sector")})
+        GoldActivity(text=a)
+        if isinstance(a, str)
+        else GoldActivity(**{k: a.get(k) or "" for k in ("text", "quote", "sector")})
         for a in data.get("activities", ())
     )
     sectors = dict.fromkeys([*data.get("sectors", ()), *(a.sector for a in activities if a.sector)])

@@ -12,7 +12,9 @@ G = TypeVar("G")
 P = TypeVar("P")
 _SIGNS = re.compile(r"[^\w]+")
 #: Words that carry no activity of their own.
-_EMPTY = frozenset("w we na z ze i oraz dla do od o u przez pod przy za po a lub czy się jego jej ich tym ten ta to".split())
+_EMPTY = frozenset(
+    "w we na z ze i oraz dla do od o u przez pod przy za po a lub czy sie jego jej ich tym ten ta to".split()  # noqa: SIM905
+)
 #: Share of common lemmas from which two descriptions of an activity are the same one.
 SAME_ACTIVITY = 0.5
 
@@ -67,7 +69,7 @@ def pair(found: Sequence[P], gold: Sequence[G], score: Callable[[P, G], float]) 
 
 
 def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(fold(best_lemma(t.text)) for t in tokens(text)) - {fold(w) for w in _EMPTY}
+    return frozenset(fold(best_lemma(t.text)) for t in tokens(text)) - _EMPTY
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:

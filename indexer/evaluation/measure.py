@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from indexer.evaluation.gold import GoldPlace, GoldPractice, GoldReport
-from indexer.evaluation.matching import SAME_ACTIVITY, activity_overlap, pair, same_name, same_place
+from indexer.evaluation.matching import SAME_ACTIVITY, activity_overlap, name_key, pair, same_name, same_place
 from kb.model import Extraction, Organisation, Place, Practice
 
 #: What is measured, in the order of the table.
@@ -94,7 +94,11 @@ def _organisations(result: Measured, found: Extraction, gold: GoldReport) -> Non
         return float(same_name(o.name, g))  # type: ignore[arg-type]
 
     pairs = pair(found.organisations, gold.organisations, score)
-    optional = {i for i, o in enumerate(found.organisations) if any(same_place(o.name, n) for n in gold.optional_organisations)}
+    optional = {
+        i
+        for i, o in enumerate(found.organisations)
+        if any(same_place(o.name, n) for n in gold.optional_organisations)
+    }
     _tally(
         result,
         gold.report,
@@ -111,7 +115,9 @@ def _places(result: Measured, found: Extraction, gold: GoldReport) -> None:
         return float(same_place(p.name, g.name) and (g.region is None or p.region == g.region))
 
     pairs = pair(found.places, gold.places, score)
-    optional = {i for i, p in enumerate(found.places) if any(same_place(p.name, n) for n in gold.optional_places)}
+    optional = {
+        i for i, p in enumerate(found.places) if any(same_place(p.name, n) for n in gold.optional_places)
+    }
     _tally(
         result,
         gold.report,
@@ -128,7 +134,9 @@ def _places(result: Measured, found: Extraction, gold: GoldReport) -> None:
         else:
             result.scores["roles"].wrong += 1
             result.scores["roles"].missed += 1
-            result.errors.append((gold.report, "roles", "wrong", f"{place.name}: {place.role}, not {annotated.role}"))
+            result.errors.append(
+                (gold.report, "roles", "wrong", f"{place.name}: {place.role}, not {annotated.role}")
+            )
 
 
 def _practices(result: Measured, found: Extraction, gold: GoldReport) -> None:
@@ -150,7 +158,9 @@ def _practices(result: Measured, found: Extraction, gold: GoldReport) -> None:
 
     pairs = pair(found.practices, gold.practices, score)
     optional = {
-        i for i, p in enumerate(found.practices) if any(same_place(p.organisation, n) for n in gold.optional_organisations)
+        i
+        for i, p in enumerate(found.practices)
+        if any(same_place(p.organisation, n) for n in gold.optional_organisations)
     }
     listed = [f"{p.organisation} / {p.place.name if p.place else '–'}" for p in found.practices]
     wanted = [f"{g.organisation} / {g.place or '–'}" for g in gold.practices]
@@ -173,13 +183,17 @@ def _sector_right(found: Practice, gold: GoldPractice) -> bool:
     return bool(set(found.sectors) & set(gold.sectors)) or not gold.sectors
 
 
-def _compare(result: Measured, found: Extraction, practice: Practice, gold: GoldPractice, report: str) -> None:
+def _compare(
+    result: Measured, found: Extraction, practice: Practice, gold: GoldPractice, report: str
+) -> None:
     result.counts["practices_found"] += 1
     region = practice.place.region if practice.place else None
     if region == gold.region:
         result.counts["region_right"] += 1
     else:
-        result.errors.append((report, "region", "wrong", f"{practice.organisation}: {region}, not {gold.region}"))
+        result.errors.append(
+            (report, "region", "wrong", f"{practice.organisation}: {region}, not {gold.region}")
+        )
     mine, theirs = set(practice.sectors), set(gold.sectors)
     result.scores["sectors"].add(Score(len(mine & theirs), len(mine - theirs), len(theirs - mine)))
     if not gold.activities:
@@ -204,11 +218,19 @@ def _compare(result: Measured, found: Extraction, practice: Practice, gold: Gold
 
 def _provenance(result: Measured, found: Extraction) -> None:
     text = found.report.text
-    mentions = [m for group in (found.organisations, found.places) for entity in group for m in entity.mentions]
+    mentions = [
+        m for group in (found.organisations, found.places) for entity in group for m in entity.mentions
+    ]
     facts = [(m.start, m.end, m.text) for m in mentions]
     facts += [(e.start, e.end, e.text) for p in found.practices for e in p.evidence]
     result.counts["facts"] += len(facts)
     result.counts["facts_unproven"] += sum(text[start:end] != said for start, end, said in facts)
+
+
+def _named(found: list[str], names: tuple[str, ...]) -> set[int]:
+    """Return which of the names found are among some others."""
+    keys = {name_key(name) for name in names}
+    return {i for i, name in enumerate(found) if name_key(name) in keys}
 
 
 def _tally(

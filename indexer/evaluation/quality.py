@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ class QualityDropped(KbError):
 
 
 def figures(measured: Measured) -> dict[str, Any]:
-    """Return the figures of one measurement as plain numbers: precision, recall and F1 rounded to 3 places."""
+    """Return the figures of one measurement as plain numbers, rounded to 3 places."""
     counts = measured.counts
     return {
         "scores": {name: _score(measured.scores[name]) for name in MEASURES},
@@ -42,7 +43,10 @@ def quality(by_split: dict[str, list[tuple[str, Measured]]]) -> dict[str, Any]:
             "reports": len(items),
             "all": figures(total(m for _, m in items)),
             "kinds": {
-                kind: {"reports": sum(k == kind for k, _ in items), **figures(total(m for k, m in items if k == kind))}
+                kind: {
+                    "reports": sum(k == kind for k, _ in items),
+                    **figures(total(m for k, m in items if k == kind)),
+                }
                 for kind in sorted({k for k, _ in items})
             },
         }
@@ -53,11 +57,16 @@ def quality(by_split: dict[str, list[tuple[str, Measured]]]) -> dict[str, Any]:
 def reliability(calibration: Sequence[tuple[float, bool]]) -> list[dict[str, float]]:
     """Return the reliability curve: for each band of scores, how many practices and what share is right."""
     bands = []
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in pairwise(_BINS):
         inside = [right for score, right in calibration if low <= score < high]
         if inside:
             bands.append(
-                {"from": low, "to": min(high, 1.0), "practices": len(inside), "right": _share(sum(inside), len(inside))}
+                {
+                    "from": low,
+                    "to": min(high, 1.0),
+                    "practices": len(inside),
+                    "right": _share(sum(inside), len(inside)),
+                }
             )
     return bands
 
@@ -103,8 +112,8 @@ def check(new: dict[str, Any], published: Path) -> None:
                 dropped.append(f"{split}: {name} {before['f1']:.3f} -> {now['f1']:.3f}")
     if dropped:
         raise QualityDropped(
-            f"quality dropped by more than {TOLERANCE:.0%}: {'; '.join(dropped)}; mend the extraction, or publish "
-            "the new figures with a reason",
+            f"quality dropped by more than {TOLERANCE:.0%}: {'; '.join(dropped)}; mend the extraction, "
+            "or publish the new figures with a reason",
             polish=f"jakość spadła o więcej niż {TOLERANCE:.0%}: {'; '.join(dropped)}",
         )
 

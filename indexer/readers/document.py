@@ -8,8 +8,8 @@ from typing import Any
 
 from kb.model import Block, BlockKind
 
-#: Characters that no reader lets through: controls except tab and newline, zero-width marks, byte-order marks.
-_DROPPED = {c: None for c in (*range(9), *range(11, 32), 0x7F, *range(0x80, 0xA0), 0x200B, 0x2060, 0xFEFF)}
+#: Characters that no reader lets through: controls except tab and newline, zero-width and byte-order marks.
+_DROPPED = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160), 8203, 8288, 65279))
 #: The label of a catalogue's field at the beginning of a line: up to four words and a colon.
 _FIELD = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][\w./-]*(?: [\w./-]+){0,3}:(?=\s|$)")
 
@@ -30,7 +30,7 @@ def clean(text: str) -> str:
 
 
 def fields(lines: Iterable[str]) -> list[list[str]]:
-    """Group the lines of a paragraph: each labelled field of a catalogue ("Gdzie: Byczyna") begins a new group.
+    """Group the lines of a paragraph: each labelled field ("Gdzie: Byczyna") begins a new group.
 
     A line break inside a paragraph is otherwise mere wrapping.
     """

@@ -86,7 +86,11 @@ def blocks_of(body: str, metadata: dict[str, Any]) -> Document:
                 else:
                     first, *rest = fields(content.split("\n"))
                     kind: BlockKind = "quote" if quoted else "paragraph"
-                    builder.add("item" if depth and item_open else kind, " ".join(first), level=depth if item_open else 0)
+                    builder.add(
+                        "item" if depth and item_open else kind,
+                        " ".join(first),
+                        level=depth if item_open else 0,
+                    )
                     item_open = False
                     for lines in rest:
                         builder.add(kind, " ".join(lines))

@@ -60,4 +60,6 @@ def _flush(builder: DocumentBuilder, kind: str, lines: list[str]) -> None:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADING and not line.endswith(_END) and line[:1].isupper() and not parse(line)
+    return (
+        len(line) <= _LONGEST_HEADING and not line.endswith(_END) and line[:1].isupper() and not parse(line)
+    )

@@ -9,11 +9,18 @@ from kb.errors import StoreError
 from kb.model import Block, Extraction, Place, Practice, Report
 
 REPORT = Report(
-    id="a", path="a.md", title="Ą", text="Pralnia", sha256="1", blocks=(Block(kind="paragraph", start=0, end=7),)
+    id="a",
+    path="a.md",
+    title="Ą",
+    text="Pralnia",
+    sha256="1",
+    blocks=(Block(kind="paragraph", start=0, end=7),),
 )
 EXTRACTION = Extraction(
     report=REPORT,
-    practices=(Practice(organisation="CIS", legal_form=None, place=Place(name="Byczyna", region="opolskie")),),
+    practices=(
+        Practice(organisation="CIS", legal_form=None, place=Place(name="Byczyna", region="opolskie")),
+    ),
     warnings=("uwaga",),
 )
 

@@ -13,7 +13,17 @@ def names(corpus):
 
 
 def test_readmes_hidden_files_and_other_formats_are_no_reports(tmp_path):
-    for name in ("b/2.md", "a/1.txt", "README.md", "a/readme.md", ".git/x.md", "gold/1.md", "a/.x.md", "foto.jpg", "ż.html"):
+    for name in (
+        "b/2.md",
+        "a/1.txt",
+        "README.md",
+        "a/readme.md",
+        ".git/x.md",
+        "gold/1.md",
+        "a/.x.md",
+        "foto.jpg",
+        "ż.html",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     assert names(tmp_path) == ["a/1.txt", "b/2.md", "ż.html"]

@@ -1,4 +1,4 @@
-"""The whole way from a corpus to a search, with the shipped model: incremental, all or nothing, past bad files."""
+"""The whole way from a corpus to a search: incremental, all or nothing, past bad files."""
 
 import os
 import shutil
@@ -20,7 +20,8 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 GOOD = (
     "---\ntitle: Pralnia w Byczynie\ndate: 2020-05\nsource: https://example.org/\nlanguage: pl\n---\n"
-    "W Byczynie (woj. opolskie) działa Spółdzielnia Socjalna „Perunica”. Spółdzielnia prowadzi pralnię i szwalnię.\n"
+    "W Byczynie (woj. opolskie) działa Spółdzielnia Socjalna „Perunica”. "
+    "Spółdzielnia prowadzi pralnię i szwalnię.\n"
 )
 
 
@@ -44,7 +45,9 @@ def test_a_report_is_found_by_an_inflected_word_and_only_what_changed_is_extract
     (settings.corpus / "b.md").write_text(GOOD.replace("Perunica", "Miód").replace("pralnię", "browar"))
     second = index(settings, if_needed=True)
     assert (second.extracted, second.reused, second.generation) == (1, 1, first.generation + 1)
-    assert ids(settings, q="pralnie spółdzielni", include={"region": ("opolskie",)})[:1] == found, "ids are stable"
+    assert ids(settings, q="pralnie spółdzielni", include={"region": ("opolskie",)})[:1] == found, (
+        "ids are stable"
+    )
     (settings.corpus / "b.md").unlink()
     assert index(settings).extracted == 0
     assert not ids(settings, q="browar")
@@ -58,7 +61,13 @@ def test_bad_files_are_listed_and_the_run_goes_on(settings):
     (settings.corpus / "away.md").symlink_to("/etc/hostname")
     outcome = index(settings)
     assert outcome.reports == 1
-    assert {f.path.name for f in outcome.failures} == {"empty.md", "binary.txt", "front.md", "huge.txt", "away.md"}
+    assert {f.path.name for f in outcome.failures} == {
+        "empty.md",
+        "binary.txt",
+        "front.md",
+        "huge.txt",
+        "away.md",
+    }
     errors = dict(Store(settings.data).current().facts.errors())
     assert set(errors) == {"empty.md", "binary.txt", "front.md", "huge.txt", "away.md"}
 
@@ -86,7 +95,17 @@ def test_two_processes_give_what_one_gives(settings, tmp_path):
 def test_an_interrupted_run_leaves_nothing_and_is_resumed(settings):
     for number in range(200):
         (settings.corpus / f"r{number}.md").write_text(GOOD.replace("Perunica", f"Perunica {number}") * 40)
-    command = [sys.executable, "-m", "kb", "index", str(settings.corpus), "--data", str(settings.data), "--jobs", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "kb",
+        "index",
+        str(settings.corpus),
+        "--data",
+        str(settings.data),
+        "--jobs",
+        "1",
+    ]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env, cwd=settings.corpus)
     cache = settings.data / "extractions.sqlite-wal"

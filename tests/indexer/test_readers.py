@@ -119,7 +119,9 @@ def test_latin2_is_told_from_cp1250_by_polish_letters():
 
 
 def test_decomposed_letters_become_composed(tmp_path):
-    report = read(write(tmp_path / "nfd.txt", "Spo\u0301łdzielnia \ufeffw Z\u0307arkach\r\nprowadzi pralnie\u0328"))
+    report = read(
+        write(tmp_path / "nfd.txt", "Spo\u0301łdzielnia \ufeffw Z\u0307arkach\r\nprowadzi pralnie\u0328")
+    )
     assert report.text == "Spółdzielnia w Żarkach\nprowadzi pralnię"
 
 
@@ -152,7 +154,13 @@ def test_a_bad_file_gets_one_sentence(tmp_path, name, content, says):
 def test_missing_folder_fifo_and_impossible_names_get_one_sentence(tmp_path):
     os.mkfifo(tmp_path / "fifo.txt")
     (tmp_path / "folder.md").mkdir()
-    for path in (tmp_path / "none.md", tmp_path / "fifo.txt", tmp_path / "folder.md", Path("a\0b.md"), Path("x" * 300 + ".md")):
+    for path in (
+        tmp_path / "none.md",
+        tmp_path / "fifo.txt",
+        tmp_path / "folder.md",
+        Path("a\0b.md"),
+        Path("x" * 300 + ".md"),
+    ):
         with pytest.raises(ReportError):
             read(path)
 

@@ -37,7 +37,8 @@ def test_help_imports_nothing_heavy():
     code = (
         "import sys\nfrom kb.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"
-        "heavy = {'spacy', 'numpy', 'flask', 'whoosh', 'morfeusz2', 'indexer', 'web', 'sqlite3'} & set(sys.modules)\n"
+        "heavy = {'spacy', 'numpy', 'flask', 'whoosh', 'morfeusz2', 'indexer', 'web', 'sqlite3'}\n"
+        "heavy &= set(sys.modules)\n"
         "sys.exit(str(sorted(heavy)) if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
