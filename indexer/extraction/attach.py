@@ -74,11 +74,13 @@ def tell(doc: Doc, names: Names) -> Story:
             about = lead[0]
         story.about.append(about)
         if sentence.number in fields:
-            _from_field(doc, story, names, fields[sentence.number], about or focus)
-            if leading and block.kind != "row":
-                focus = leading
+            owners = _from_field(doc, story, names, fields[sentence.number], about or focus)
+            if block.kind != "row" and any(f.kind == "organisation" for f in fields[sentence.number]):
+                focus = owners
             continue
-        for found in _activities(doc, sentence, names, lead is not None and lead[1] and block.kind == "item"):
+        announced_list = lead is not None and lead[1] and block.kind == "item"
+        bare = bool(home) or bool(leading) or announced_list or block.kind == "paragraph" and not new_block
+        for found in _activities(doc, sentence, names, announced_list, bare=bare):
             for entity, spot, score in _doers(doc, sentence, found, names, about or focus, story.main, block.kind):
                 story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
         if leading:
@@ -88,7 +90,9 @@ def tell(doc: Doc, names: Names) -> Story:
     return story
 
 
-def _from_field(doc: Doc, story: Story, names: Names, fields: list[Field], focus: tuple[Entity, ...]) -> None:
+def _from_field(
+    doc: Doc, story: Story, names: Names, fields: list[Field], focus: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
     """Take activities from labelled values, for the organisation of the row or the one the section is about."""
     spots = {f.kind: [s for s in names.between(f.first, f.last)] for f in fields}
     owners = tuple(dict.fromkeys(s.entity for s in spots.get("organisation", ()) if s.entity.kind != "venue"))
@@ -99,14 +103,15 @@ def _from_field(doc: Doc, story: Story, names: Names, fields: list[Field], focus
                 for entity in owners:
                     story.deeds.append(Deed(entity, found, field_.sentence, None, found.score))
     story.about[-1] = owners or story.about[-1]
+    return owners
 
 
-def _activities(doc: Doc, sentence: Sentence, names: Names, listed: bool) -> list[Found]:
+def _activities(doc: Doc, sentence: Sentence, names: Names, listed: bool, *, bare: bool) -> list[Found]:
     found = find_activities(doc, sentence, names.covered)
     found += nominal_agents(doc, sentence, names)
     found += appositions(doc, sentence, names, found)
     found += announced(doc, sentence, names, listed=listed and not found)
-    if not found:
+    if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()
     kept = []

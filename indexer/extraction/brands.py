@@ -43,7 +43,9 @@ class Candidate:
     sign: str
 
 
-def add_brands(doc: Doc, entities: list[Entity], taken: list[bool], fields: Sequence[Field]) -> None:
+def add_brands(
+    doc: Doc, entities: list[Entity], taken: list[bool], fields: Sequence[Field], heads: Sequence[bool]
+) -> None:
     """Make entities of names without a head, and mark their words as taken.
 
     Args:
@@ -51,10 +53,12 @@ def add_brands(doc: Doc, entities: list[Entity], taken: list[bool], fields: Sequ
         entities: entities found so far; new ones are appended.
         taken: for each word, whether a name covers it.
         fields: labelled values: those of the organisation's column or line are names.
+        heads: for each word, whether it belongs to the bare name of a legal form.
     """
+    closed = [a or b for a, b in zip(taken, heads, strict=True)]
     weights: list[tuple[Key, float, list[Candidate]]] = []
     common = _common_lemmas(doc)
-    for candidate in _candidates(doc, taken, fields):
+    for candidate in _candidates(doc, closed, fields):
         key = name_key(doc.slice(candidate.first, candidate.last))
         if not key or any(same_key(key, own) for e in entities for own in e.own):
             continue
@@ -212,7 +216,7 @@ def _is_common(words: Sequence[Word]) -> bool:
 
 
 def _is_brand_word(word: Word) -> bool:
-    if word.kind != "word" or not word.form.caps or sum(c.isalpha() for c in word.form.base) < 4:
+    if word.kind != "word" or not word.form.caps or word.form.base != word.text or sum(c.isalpha() for c in word.form.base) < 4:
         return False
     return not word.text.startswith(("OWES", "ROPS", "PFRON", "EQUAL", "REKLAM"))
 
@@ -238,7 +242,8 @@ def _beside(doc: Doc, candidate: Candidate, entities: Sequence[Entity], fields: 
     after = last
     while after < sentence.last and doc.words[after].text in QUOTES:
         after += 1
-    if works_after(doc, sentence, after, near=3):
+    governed = first > sentence.first and doc.words[first - 1].form.has("prep") and doc.words[first - 1].text.islower()
+    if not governed and works_after(doc, sentence, after, near=3):
         weight += _SIGNS["does"]
     weight += _form_near(doc, sentence, first, after)
     return weight

@@ -46,6 +46,7 @@ class Entity:
         own: keys of its proper names; any of them identifies it.
         town: key of the town in its name, or ().
         place: words of that town, or None.
+        anonymous: the report tells of it without any name; it only keeps its references from others.
     """
 
     number: int
@@ -59,6 +60,12 @@ class Entity:
     mentions: list[Located] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     aliases: list[str] = field(default_factory=list)
+    anonymous: bool = False
+
+    @property
+    def unnamed(self) -> bool:
+        """True when only an acronym of its form stands for it: some "CIS", of which nothing else is said."""
+        return not self.own and not self.town and self.head is not None and self.head.acronym
 
     @property
     def social(self) -> bool:

@@ -63,11 +63,12 @@ class Extractor:
             hints=[*found, *place_hints(doc, names)],
         )
         story = tell(doc, names)
-        practices = build_practices(doc, names, story, PlaceContext(doc, names, places))
+        context = PlaceContext(doc, names, places)
+        practices = build_practices(doc, names, story, context)
         return Extraction(
             report=report,
             organisations=_organisations(doc, names),
-            places=tuple(_with_roles(places, practices)),
+            places=tuple(_with_roles([*places, *context.unlisted], practices)),
             practices=tuple(_with_roles_of(practices)),
             warnings=(),
         )
@@ -87,7 +88,7 @@ def _name_spans(doc: Doc, names: Names) -> list[tuple[int, int]]:
 def _organisations(doc: Doc, names: Names) -> tuple[Organisation, ...]:
     made = []
     for entity in names.entities:
-        if entity.kind not in _KINDS:
+        if entity.kind not in _KINDS or entity.anonymous:
             continue
         mentions = []
         for located in sorted(entity.mentions, key=lambda m: m.first):

@@ -85,7 +85,8 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     fields = find_fields(doc)
     taken = taken_words(doc, ((m.first, m.last) for m in named))
     covered = list(taken)
-    add_brands(doc, entities, taken, fields)
+    heads = taken_words(doc, ((m.first, m.last) for m in mentions if m.head and m.head.form))
+    add_brands(doc, entities, taken, fields, heads)
     add_aliases(doc, entities, taken)
     covered = [a or b for a, b in zip(covered, taken, strict=True)]
     add_references(doc, entities, mentions, taken)
@@ -106,10 +107,11 @@ def _place_spots(names: Names) -> None:
         sentence = doc.sentence_at(doc.words[first].start)
         if sentence.number != here:
             previous, here = None, sentence.number
-        part = _by_field(kinds.get(first)) or part_of(doc, sentence, first, last, previous)
+        subject = _nominative(doc, sentence, first, last)
+        part = _by_field(kinds.get(first)) or part_of(doc, sentence, first, last, previous, subject=subject)
         previous = (last, part)
         names.spots.append(
-            Spot(first, last, entity, mention.kind, mention.score, part, _nominative(doc, sentence, first, last))
+            Spot(first, last, entity, mention.kind, mention.score, part, subject)
         )
     names._starts = [s.first for s in names.spots]
 

@@ -10,6 +10,7 @@ from indexer.extraction.heads import DATA
 #: Roles that make no practice.
 SIDE_ROLES = frozenset({"founder", "partner", "funder", "organiser", "guest", "agent"})
 _BEFORE = 7
+_JOINS = frozenset((",", "i", "oraz", "a", "także", "–", "-"))
 _NOMINAL = ("subst", "adj", "num")
 
 
@@ -46,7 +47,9 @@ class Part:
     cue: int | None = None
 
 
-def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple[int, Part] | None) -> Part:
+def part_of(
+    doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple[int, Part] | None, *, subject: bool
+) -> Part:
     """Return the part of the mention words[first:last].
 
     Args:
@@ -54,13 +57,18 @@ def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple
         sentence: the mention's sentence.
         first, last: its words.
         previous: the end and the part of the mention before it in the sentence: coordinated mentions share it.
+        subject: the mention can be the subject of its clause.
     """
     if previous is not None and previous[0] == first and previous[1].role not in SIDE_ROLES:
         return Part("founder", first)  # an owner in the genitive: "Spółdzielni Socjalnej „X” Fundacji Y"
     if previous is not None and _coordinated(doc, previous[0], first) and previous[1].role != "mention":
         return previous[1]
-    if doc.block_of(sentence).kind in ("heading", "row") or _leads_item(doc, sentence, first):
+    if _leads_item(doc, sentence, first):
+        return Part(_announced_role(doc, sentence))
+    if doc.block_of(sentence).kind in ("heading", "row"):
         return Part("host")
+    if subject and (verb := _subject_of_founding(doc, sentence, first)) is not None:
+        return verb
     agent = _runs_it(doc, sentence, first) or _agent(doc, sentence, first)
     if agent is not None:
         return agent
@@ -74,17 +82,59 @@ def part_of(doc: Doc, sentence: Sentence, first: int, last: int, previous: tuple
     if _organising_subject(doc, sentence, last):
         return Part("organiser")
     works = works_after(doc, sentence, last)
-    if works is not None:
+    if works is not None and (subject or _relative(doc, last, works)):
         return Part("host", works)
     visited = _visited(doc, sentence, first)
-    if visited is not None:
+    if visited is not None and (previous is None or visited >= previous[0] or previous[1].role not in ("host", "founder")):
         return Part("host", visited)
     return Part("mention")
 
 
 def _coordinated(doc: Doc, left: int, right: int) -> bool:
+    """Tell whether only commas, conjunctions and towns stand between two names: "A w Pucku, B z Helu i C"."""
     between = doc.words[left:right]
-    return len(between) <= 4 and all(w.text.lower() in (",", "i", "oraz", "a", "także", "–", "-") for w in between)
+    joined = any(w.text.lower() in _JOINS for w in between)
+    return joined and len(between) <= 8 and all(
+        w.text.lower() in _JOINS or w.form.capital or w.text in ("w", "we", "z", "ze", "(", ")") for w in between
+    )
+
+
+def _announced_role(doc: Doc, sentence: Sentence) -> str:
+    """Return the part of names that begin the items of a list: founders after "Założycielami są:", else hosts."""
+    for earlier in reversed(doc.sentences[max(0, sentence.number - 12) : sentence.number]):
+        if doc.block_of(earlier).kind == "item":
+            continue
+        if doc.text[earlier.end - 1 : earlier.end] == ":":
+            for word in doc.words[earlier.first : earlier.last]:
+                if any("założyciel" in lemma for lemma in word.form.lemmas):
+                    return "founder"
+                if word.lemma("partner"):
+                    return "partner"
+        break
+    return "host"
+
+
+def _subject_of_founding(doc: Doc, sentence: Sentence, first: int) -> Part | None:
+    """Return the part of a subject that follows its verb: "założyły ją A i B", "pomogły im A"."""
+    cues = _cues()
+    for i in range(first - 1, max(sentence.first - 1, first - 13), -1):
+        word = doc.words[i]
+        if word.text in ";:":
+            return None
+        if not word.form.has("praet", "fin"):
+            continue
+        if word.lemma(*cues.agent["founder"]):
+            return Part("founder", i)
+        if word.lemma(*cues.agent["funder"]) or word.lemma("pomóc", "pomagać"):
+            return Part("partner", i)
+        if not word.form.has("subst", "adj", "prep", "conj", "part"):
+            return None
+    return None
+
+
+def _relative(doc: Doc, last: int, verb: int) -> bool:
+    """Tell whether a relative clause or a participle joins a name to the verb after it."""
+    return doc.words[verb].form.has("pact", "ppas") or any(w.lemma("który") for w in doc.words[last : min(last + 6, verb)])
 
 
 def _leads_item(doc: Doc, sentence: Sentence, first: int) -> bool:

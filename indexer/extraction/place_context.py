@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.naming import nominative
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.organisations import town_after
 from kb.model import Mention, Place
 
 _PRECISION = {"locality": 1.0, "municipality": 0.92, "county": 0.7, "land": 0.5, "region": 0.45}
@@ -23,6 +25,8 @@ _JOURNEY = (
     "wizytować", "odwiedziny", "uczestnik", "gospodarz", "zwiedzać", "dojechać", "wyruszyć", "droga",
 )  # fmt: skip
 _JOURNEY_WORDS = 3
+#: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
+_BROKEN = 0.35
 
 
 def is_wide(place: Place) -> bool:
@@ -74,6 +78,7 @@ class PlaceContext:
         self._headings = self._scopes()
         self._breaks = [s.first for s in doc.sentences if doc.block_of(s).kind == "heading"]
         self._trail = self._walk()
+        self.unlisted: list[Place] = []
 
     def _owner(self, seen: Seen) -> Spot | None:
         """Return the organisation in whose name a place stands, or None."""
@@ -123,7 +128,7 @@ class PlaceContext:
         found = [
             c
             for c in (
-                self._in_name(spot),
+                self._in_name(spot) or self._unlisted(spot, sentence),
                 self._after(spot, sentence),
                 self._before(spot, sentence),
                 self._heading(spot),
@@ -171,6 +176,26 @@ class PlaceContext:
             return None
         return self._choice(seen, "in-name", 0.95)
 
+    def _unlisted(self, spot: Spot, sentence: Sentence) -> Choice | None:
+        """Return a town that follows a name ("… w Konarach") and that the resolver did not take, by its name alone."""
+        found = self._doc.words[: sentence.last]
+        town = spot.entity.place if spot.entity.place is not None and spot.first <= spot.entity.place[0] < spot.last else (
+            town_after(found, spot.last)
+        )
+        if town is None or self.between(*town) or any(s.last > town[0] for s in self.between(max(0, town[0] - 3), town[0])):
+            return None
+        start, end = self._doc.span(*town)
+        text = self._doc.text[start:end]
+        mention = Mention(start=start, end=end, text=text, method="rule:unlisted", score=0.5)
+        name = nominative(text, cases=("loc",))
+        place = next((p for p in self.unlisted if p.name == name), None)
+        if place is None:
+            regions = {s.place.region for s in self.seen if s.place.role == "practice"}
+            region = next(iter(regions)) if len(regions) == 1 else None
+            place = Place(name=name, region=region, role="practice", mentions=(mention,))
+            self.unlisted.append(place)
+        return Choice(place, mention, "place:unlisted", 0.8)
+
     def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
         stop = next((s.first for s in self._names.between(spot.last, sentence.last) if s.kind == "name"), sentence.last)
         end = min(stop, spot.last + _NEAR)
@@ -178,7 +203,8 @@ class PlaceContext:
             gap = self._doc.words[spot.last : seen.first]
             if any(w.text in ";:–-" for w in gap) or _finite(gap):
                 break
-            return self._choice(seen, "after", 0.92 - 0.02 * max(0, len(gap) - 1))
+            near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
+            return self._choice(near[0] if is_wide(seen.place) and near else seen, "after", 0.92 - 0.02 * max(0, len(gap) - 1))
         for seen in self.between(spot.last, stop):
             gap = self._doc.words[spot.last : seen.first]
             if seen.place.precision in ("locality", "municipality") and not any(w.text == ";" for w in gap):
@@ -217,10 +243,11 @@ class PlaceContext:
             return self._choice(free[0], "only", 0.5) if only else self._region()
         if not self._journey:
             only = len({s.place.name for _, s in self._trail}) == 1
-            return self._choice(last, "only" if only else "context", 0.6 if only and free else 0.42)
+            broken = any(last.first < b <= spot.first for b in self._breaks)
+            return self._choice(last, "only" if only else "context", 0.6 if only and free else _BROKEN if broken else 0.42)
         broken = any(last.first < b <= spot.first for b in self._breaks)
         same_block = self._doc.sentence_at(last.mention.start).block == sentence.block
-        return self._choice(last, "context", 0.65 if same_block else 0.45 if broken else 0.55)
+        return self._choice(last, "context", 0.65 if same_block else _BROKEN if broken else 0.55)
 
     def _region(self) -> Choice | None:
         wide = [s for s in self.seen if s.place.precision in ("region", "county", "land") and s.place.role == "practice"]

@@ -1,6 +1,6 @@
 """Capitalised words that stand where only a place can: they need no preposition to be believed.
 
-The value of a field "Gdzie", the column of towns in a table, the line under a heading that names an
+A heading, the beginning of a list item, the value of a field "Gdzie", the column of towns in a table, the line under a heading that names an
 organisation, the bracket after an organisation's name.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from indexer.extraction.document import Doc
 from indexer.extraction.mentions import Names
 from indexer.extraction.names import is_place_word
+from indexer.extraction.words import DASHES, Word
 
 _LINE = 12
 _BRACKET = 8
@@ -32,6 +33,16 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
             found += _runs(doc, names, field.first, field.last)
         elif field.kind == "organisation":
             found += _runs(doc, names, field.first, field.last)
+    for sentence in doc.sentences:
+        kind = doc.block_of(sentence).kind
+        if kind == "heading":
+            found += _runs(doc, names, sentence.first, sentence.last)
+        elif kind == "item" and sentence.start == doc.block_of(sentence).start:
+            end = next(
+                (i for i in range(sentence.first, min(sentence.first + _LINE, sentence.last)) if _ends_lead(doc.words[i])),
+                sentence.first,
+            )
+            found += _runs(doc, names, sentence.first, end)
     for sentence in doc.sentences[1:]:
         if doc.block_of(doc.sentences[sentence.number - 1]).kind == "heading" and sentence.last - sentence.first <= _LINE:
             found += _runs(doc, names, sentence.first, sentence.last)
@@ -43,6 +54,10 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
             )
             found += _runs(doc, names, spot.last + 1, close)
     return found
+
+
+def _ends_lead(word: Word) -> bool:
+    return word.text in ":(" or word.text in DASHES and word.spaced
 
 
 def _runs(doc: Doc, names: Names, first: int, last: int) -> Iterator[PlaceHint]:

@@ -73,7 +73,7 @@ def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext
 def is_host(draft: Draft, story: Story) -> bool:
     """Tell whether an organisation is one whose work the report tells about, not a bystander."""
     entity, spots = draft.entity, draft.spots
-    if entity.kind == "not_organisation":
+    if entity.kind == "not_organisation" or entity.anonymous:
         return False
     roles = [s.part.role for s in spots]
     hosting = sum(role == "host" for role in roles)
@@ -83,12 +83,18 @@ def is_host(draft: Draft, story: Story) -> bool:
         return hosting > 0 or not all(role in SIDE_ROLES for role in roles) or any(
             d.found.agent is not None or d.spot is not None for d in draft.deeds
         )
+    if entity.unnamed:
+        return False
     if not spots or all(role in SIDE_ROLES or role == "operator" for role in roles):
         return False
     if entity.kind in ("public", "support"):
         return False
     if not entity.social:
         return False
+    if any(role in ("founder", "operator", "partner", "funder") for role in roles):
+        return any(s.part.role == "host" and s.kind == "name" for s in spots) and hosting * 2 >= len(roles)
+    if not entity.own and not entity.town and not any(s.part.role == "host" and s.part.cue is not None for s in spots):
+        return False  # a bare form in a list: "– Zakład Aktywności Zawodowej"
     return hosting > 0 or story.main is entity
 
 

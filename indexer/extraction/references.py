@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, Key, Located, same_key
+from indexer.extraction.entities import Entity, Key, Located, name_key, same_key
 from indexer.extraction.entities import _word_key as word_key
 from indexer.extraction.heads import Head
 from indexer.extraction.organisations import OrgMention, agree
@@ -102,6 +102,13 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             continue
         if mention.kind == "public" and not mention.head.acronym and not mention.capital:
             continue  # "gmina", "powiat" in lower case are places
+        if _introduced(doc, mention):
+            # "Ostatnim miejscem była spółdzielnia socjalna …": another one than those before.
+            entity = _newcomer(doc, mention, len(entities), taken)
+            entities.append(entity)
+            positions += [(m.first, entity.number) for m in entity.mentions]
+            positions.sort()
+            continue
         general = _is_general(doc, mention)
         target = None if general else _target(doc, entities, positions, mention)
         if target is not None:
@@ -143,6 +150,38 @@ def _singular(doc: Doc, mention: OrgMention) -> bool:
 def _is_general(doc: Doc, mention: OrgMention) -> bool:
     before = doc.words[max(0, mention.first - 2) : mention.first]
     return any(w.lemma(*_GENERAL) for w in before)
+
+
+def _introduced(doc: Doc, mention: OrgMention) -> bool:
+    """Tell whether a bare form is something new that the report comes to, not one named before."""
+    if mention.capital or doc.words[mention.head_first].form.capital:
+        return False
+    before = doc.words[max(0, mention.first - 4) : mention.first]
+    return any(w.lemma("być") and w.form.has("praet") for w in before[-2:]) and any(
+        w.lemma("miejsce", "punkt", "przystanek", "etap", "gospodarz") for w in before
+    )
+
+
+def _newcomer(doc: Doc, mention: OrgMention, number: int, taken: list[bool]) -> Entity:
+    """Return the entity of a form that is introduced without a name, or with one at the end of its sentence."""
+    assert mention.head is not None
+    sentence = doc.sentence_at(doc.words[mention.first].start)
+    strange = [
+        i
+        for i in range(mention.last, sentence.last)
+        if doc.words[i].kind == "word" and doc.words[i].form.capital and not doc.words[i].form.readings and not taken[i]
+    ]
+    name = canonical_name(doc, mention)
+    entity = Entity(number, mention.kind, mention.head, mention.head.form, name, anonymous=len(strange) != 1)
+    entity.mentions.append(Located(mention.first, mention.last, "name", mention.method, _SCORE["unnamed"]))
+    taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
+    if len(strange) == 1:
+        own = doc.words[strange[0]].text
+        entity.name, entity.own = f"{name} {own}", [name_key(own)]
+        entity.aliases.append(own)
+        entity.mentions.append(Located(strange[0], strange[0] + 1, "alias", "rule:alias", _SCORE["unnamed"]))
+        taken[strange[0]] = True
+    return entity
 
 
 def _target(
