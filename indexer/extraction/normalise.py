@@ -103,11 +103,19 @@ def _broken_word(match: re.Match[str]) -> str:
     return "-" if ending or compound else ""
 
 
+def _hyphenated_word(match: re.Match[str]) -> str:
+    """Decide whether a hyphen inside a line is left over from a line's end: "przedsiębior-czość"."""
+    left, right = match["left"], match["right"]
+    compound = any(reading.pos == "adja" for reading in analyse(match[0]))  # "społeczno-ekonomiczny"
+    return match[0] if compound or not analyse(left + right) else left + right
+
+
 #: What is changed, in one pass: name, pattern, replacement. Lookarounds keep the matches apart.
 _RULES: tuple[tuple[str, str, str | Callable[[re.Match[str]], str]], ...] = (
     ("hidden", "\u00ad *\n *|[\u00ad\u200b\u200c\u200d\u2060\ufeff]", ""),
     ("combining", r"[A-Za-z][\u0300-\u036f]+|[\ufb00-\ufb06]", _composed),
     ("broken", rf"(?<={_LETTER})- *\n *(?=[{_LOWER}])", _broken_word),
+    ("hyphen", rf"\b(?P<left>{_LETTER}[{_LOWER}]+)-(?P<right>[{_LOWER}]{{2,}})\b", _hyphenated_word),
     ("opening", r",,(?=[\w\"„])|‚‚(?=\w)", "„"),
     ("closing", r"(?<=[\w.!?)])(?:''|’’|,,(?=[\s.,;:)]|$))", "”"),
     ("spaces", r"(?<=\S) {2,}(?=\S)", " "),

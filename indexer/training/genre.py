@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kb.morphology import analyse, generate
 
@@ -100,26 +100,31 @@ def invented(rng: random.Random, words: list[str]) -> str:
     return rng.choice((str.upper, str.capitalize, str.title))(word)
 
 
-def made_up(rng: random.Random, case: str, words: list[str]) -> str:
-    """Return a full name in a case."""
+class Made(NamedTuple):
+    """A made-up name, and the town that follows it as a name of its own ("" for none)."""
+
+    name: str
+    town: str = ""
+
+
+def made_up(rng: random.Random, case: str, words: list[str]) -> Made:
+    """Return a full name in a case.
+
+    A town is part of the name only where nothing else tells it from its kind: "Centrum Integracji Społecznej
+    w Łodzi", but "Spółdzielnia Socjalna „Promyk”" in Łódź.
+    """
     table = heads()
     head = rng.choices(table, [h.weight for h in table])[0].forms[case]
-    name = invented(rng, words)
+    town = str(rng.choice(_table()["places"]["locative"]))
     opening, closing = rng.choice((("„", "”"), ("„", "”"), ('"', '"'), ("«", "»"), ("", ""), ("", "")))
     chance = rng.random()
     if chance < 0.75:
-        return f"{head} {opening}{name}{closing}"
-    return f"{head} w {_place(rng)}" if chance < 0.9 else head
-
-
-def _place(rng: random.Random) -> str:
-    return str(rng.choice(_table()["places"]["locative"]))
+        return Made(f"{head} {opening}{invented(rng, words)}{closing}", town if chance < 0.25 else "")
+    return Made(f"{head} w {town}" if chance < 0.9 else head)
 
 
 def replace(passage: Passage, rng: random.Random, rate: float, words: list[str]) -> Passage:
     """Put made-up names in the place of organisations, at a rate, keeping the case.
-
-    Some are followed by their town, which is a name of its own: "Spółdzielnia „Promyk” w Byczynie".
 
     Args:
         words: lower-case words to make distinguishing words from.
@@ -129,29 +134,29 @@ def replace(passage: Passage, rng: random.Random, rate: float, words: list[str])
     for number, (start, end, label) in enumerate(passage.spans):
         if label != "orgName" or rng.random() >= rate:
             continue
-        new = _another(passage.text[start:end], rng, words)
-        if new is None:
+        made = _another(passage.text[start:end], rng, words)
+        if made is None:
             continue
-        edits.append((start, end, new))
-        if new[-1] in '”»"' and rng.random() < 0.3:
-            towns[number] = _place(rng)
-            edits.append((end, end, f" w {towns[number]}"))
+        edits.append((start, end, made.name))
+        if made.town:
+            towns[number] = made.town
+            edits.append((end, end, f" w {made.town}"))
     changed = passage.edited(edits)
-    added: list[Span] = []
+    spans: list[Span] = []
     for number, span in enumerate(changed.spans):
-        added.append(span)
+        spans.append(span)
         if number in towns:
             begin = span[1] + len(" w ")
-            added.append((begin, begin + len(towns[number]), "placeName"))
-    return Passage(changed.text, tuple(added))
+            spans.append((begin, begin + len(towns[number]), "placeName"))
+    return Passage(changed.text, tuple(spans))
 
 
-def _another(name: str, rng: random.Random, words: list[str]) -> str | None:
+def _another(name: str, rng: random.Random, words: list[str]) -> Made | None:
     """Return a name of the social economy of the same sort; None for one that cannot be matched."""
     if name.isupper() and name.isalpha():
         acronyms = _table()["acronyms"]
-        return str(rng.choice(acronyms["words"]) + rng.choice(acronyms["endings"]))
+        return Made(rng.choice(acronyms["words"]) + rng.choice(acronyms["endings"]))
     case = case_of(name)
     if case is not None:
         return made_up(rng, case, words)
-    return None if " " in name else invented(rng, words)
+    return None if " " in name else Made(invented(rng, words))

@@ -22,6 +22,7 @@ MENDED = [
     ("spół\u00ad\ndzielnia", "spółdzielnia"),
     ("spół-\ndzielnia socjalna", "spółdzielnia socjalna"),
     ("polsko-\nniemiecki", "polsko-niemiecki"),
+    ("rozwój przedsiębior-czości i wy-miaru", "rozwój przedsiębiorczości i wymiaru"),
     ("uczestników CIS-\nu", "uczestników CIS-u"),
     ("w  Częstochowie", "w Częstochowie"),
     ("Krako\u0301w, Cze\u0328stochowa", "Kraków, Częstochowa"),
@@ -34,6 +35,7 @@ CLEAN = [
     "W dniach 20-21 czerwca 2017 r. odbyła się wizyta w Byczynie (woj. opolskie), Częstochowie i Żarkach.",
     "Koszt: 1,5 mln zł; strona www.przyklad.pl, adres biuro@przyklad.pl, iPhone i eBay.",
     "Spółdzielnia Socjalna CZYSTO=SELEKTYWNIE, „Amonit Jura – sport, kultura” oraz »Dębianka«",
+    "społeczno-ekonomiczny, biało-czerwoni, trener-terapeuta, Bielsko-Biała, CIS-u, Nowak-Kowalska",
     "Pierwszy wiersz\nDrugi wiersz\n\nDrugi blok",
     "",
 ]
