@@ -68,7 +68,7 @@ class IndexBuilder:
 
     def abandon(self) -> None:
         """Close everything without finishing."""
-        self._stack.__exit__(RuntimeError, RuntimeError("abandoned"), None)
+        self._stack.__exit__(RuntimeError, RuntimeError(), None)
 
     def finish(self) -> None:
         """Commit Whoosh's indexes and write the arrays."""
@@ -109,7 +109,7 @@ class IndexBuilder:
 
 def _newest(date: str) -> tuple[int, ...]:
     """Return a key by which the newest date comes first and unknown dates last."""
-    return tuple(-ord(c) for c in date) if date else (1,)
+    return (*(-ord(c) for c in date), 1) if date else (2,)
 
 
 def _ranks(keys: Sequence[Any]) -> Array:

@@ -162,13 +162,13 @@ class Store:
             live = self._live_manifest()
             number = max([0, *self._numbers()]) + 1
             part = self._folder / f"{number:06d}.part"
-            writer = GenerationWriter(part, number, versions)
             try:
-                yield writer
-                writer.finish(live, self._path(live.number) if live else None)
+                with GenerationWriter(part, number, versions) as writer:
+                    yield writer
+                    writer.finish(live, self._path(live.number) if live else None)
                 part.rename(self._path(number))
             except BaseException:
-                writer.abandon()
+                files.remove_tree(part)
                 raise
             files.fsync(self._folder)
             files.replace(self._pointer, f"{number}\n")

@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
 
 from kb import codec
 from kb.errors import StoreError
@@ -153,8 +155,15 @@ class GenerationWriter:
             "practices_removed": len(old_practices - new_practices),
         }
 
-    def abandon(self) -> None:
-        """Close all files and remove the folder."""
+    def __enter__(self) -> "GenerationWriter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            return
         self._facts.close()
-        self._builder.abandon()
-        files.remove_tree(self._folder)
+        # Where the disk is full, giving up fails too; the first error is the one to tell.
+        with suppress(Exception):
+            self._builder.abandon()

@@ -20,7 +20,7 @@ TYCHY = Place(name="Tychy", municipality="Tychy", county="Tychy", region="śląs
 LODZ = Place(name="Łódź", municipality="Łódź", county="Łódź", region="łódzkie", teryt="106101")
 ZARKI = Place(name="Żarki", municipality="Żarki", county="myszkowski", region="śląskie", teryt="240905")
 
-#: (report, organisation, legal form, place, (activity, type, sector), groups, year, sentences of its paragraph)
+#: (report, organisation, legal form, place, activities, groups, year, paragraph)
 WRITTEN = [
     ("2017/wizyta", "Spółdzielnia Socjalna Perunica", "spółdzielnia socjalna", BYCZYNA,
      [("pralnia", "pralnia", "pralnictwo")], ["osoby bezrobotne"], 2012,
@@ -28,15 +28,17 @@ WRITTEN = [
      "Goście z województwa lubuskiego pytali o koszty."),
     ("2017/wizyta", "ZAZ Dąbrówka", "zakład aktywności zawodowej", TYCHY,
      [("catering", "catering", "gastronomia-i-catering")], ["osoby z niepełnosprawnościami"], 2009,
-     "W CIS-ie i w ZAZ-ie w Tychach gotują obiady dla szkół. Kuchnia zakładu wozi catering po całym mieście."),
+     "W CIS-ie i w ZAZ-ie w Tychach gotują obiady dla szkół. Kuchnia zakładu wozi catering po mieście."),
     ("2018/lodz", "Fundacja Szansa", "fundacja", LODZ,
      [("sprzątanie biur", "sprzatanie", "sprzatanie-i-czystosc")], [], None,
      "Fundacja Szansa z Łodzi prowadzi usługi porządkowe w biurach i na klatkach schodowych."),
     ("bez-daty/zarki", "Stowarzyszenie Żarki", "stowarzyszenie", ZARKI,
      [("warsztaty dla seniorów", None, None)], ["seniorzy"], 2015,
      "Stowarzyszenie w Żarkach uczy seniorów obsługi komputera; stara pralnia stoi zamknięta."),
-    ("ascii/przystan", "Spoldzielnia Przystan", None, None, [("odbior smieci", None, "odpady-i-recykling")], [], 2012,
-     "Spoldzielnia Przystan wywozi smieci i przyjmuje zlecenia od gminy. Czlonkowie spoldzielni sa zadowoleni."),
+    ("ascii/przystan", "Spoldzielnia Przystan", None, None,
+     [("odbior smieci", None, "odpady-i-recykling")], [], 2012,
+     "Spoldzielnia Przystan wywozi smieci i przyjmuje zlecenia od gminy. "
+     "Czlonkowie spoldzielni sa zadowoleni."),
 ]  # fmt: skip
 
 
@@ -45,7 +47,7 @@ def extraction(report_id: str, rows: Sequence[tuple]) -> Extraction:  # type: ig
     text = title = "Raport " + report_id.rpartition("/")[2]
     blocks = [Block(kind="heading", start=0, end=len(text), level=1)]
     practices, organisations = [], []
-    for _, name, form, place, activities, groups, year, paragraph in rows:
+    for _, name, form, where, activities, groups, year, paragraph in rows:
         start = len(text) + 2
         text += "\n\n" + paragraph
         blocks.append(Block(kind="paragraph", start=start, end=len(text)))
@@ -58,7 +60,7 @@ def extraction(report_id: str, rows: Sequence[tuple]) -> Extraction:  # type: ig
             Practice(
                 organisation=name,
                 legal_form=form,
-                place=place,
+                place=where,
                 activities=tuple(
                     Activity(text=t, type=k, sector=s, start=start, end=start + 1) for t, k, s in activities
                 ),

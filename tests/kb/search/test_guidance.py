@@ -1,0 +1,140 @@
+"""What the search says beyond its hits: offers, repairs, spelling, autocomplete, similar practices."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.search.protocol import Request
+from kb.search.spelling import distance
+
+
+@pytest.mark.parametrize(
+    ("q", "facet", "value", "rest"),
+    [
+        ("catering śląskie", "region", "śląskie", "catering"),
+        ("catering slask", "region", "śląskie", "catering"),
+        ("catering w województwie śląskim", "region", "śląskie", "catering"),
+        ("catering na Śląsku", "region", "śląskie", "catering"),
+        ("pralnia powiat kluczborski", "county", "1604", "pralnia"),
+        ("sprzątanie w Łodzi", "municipality", "106101", "sprzątanie"),
+        ("obiady gastronomia", "sector", "gastronomia-i-catering", "obiady"),
+        ("spółdzielnie socjalne pościel", "legal_form", "spoldzielnia-socjalna", "pościel"),
+        ("zaz obiady", "legal_form", "zaklad-aktywnosci-zawodowej", "obiady"),
+        ("komputer dla seniorów", "target_group", "seniorzy", "komputer"),
+    ],
+)
+def test_offers(engine, q, facet, value, rest):
+    offers = engine.search(Request(q=q)).offers
+    offer = next(o for o in offers if (o.facet, o.value) == (facet, value))
+    assert offer.request.q == rest and offer.request.include == {facet: (value,)}
+    assert engine.search(offer.request).total == offer.count > 0
+
+
+def test_no_offer_of_what_is_chosen_or_in_quotes(engine):
+    assert not engine.search(Request(q="śląskie", include={"region": ("śląskie",)})).offers
+    assert not engine.search(Request(q='"śląskie"')).offers
+
+
+def test_offers_and_repairs_lead_where_they_say(made):
+    generation, _ = made
+    engine = generation.engine
+    seen = 0
+    for q in (
+        "pralnia catering Warszawa",
+        "spoldzielna",
+        "fundacje śląskie pralnia",
+        "xyzzy pralnia",
+        "cateryng",
+        "przedszkole",
+        "kuchnia",
+    ):
+        for include in ({}, {"region": ("lubuskie",), "sector": ("pralnictwo",)}):
+            results = engine.search(Request(q=q, include=include, year_from=2020 if include else None))
+            for changed in (*results.repairs, *results.offers):
+                assert engine.search(changed.request).total == changed.count >= 1
+                seen += 1
+            assert all(r.count > results.total for r in results.repairs)
+    assert seen >= 8
+
+
+def test_repairs_of_filters(engine):
+    results = engine.search(Request(q="pralnia", include={"region": ("łódzkie",), "sector": ("pralnictwo",)}))
+    told = {(r.kind, r.facet): r.count for r in results.repairs}
+    assert results.total == 0
+    assert told == {("drop-filter", "region"): 1}
+
+
+def test_all_filters_go_where_one_does_not_help(engine):
+    request = Request(q="pralnia", include={"region": ("łódzkie",), "sector": ("transport",)})
+    repair = engine.search(request).repairs[0]
+    assert (repair.kind, repair.facet, repair.count) == ("drop-filter", "", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        ("gastronmia", "gastronomia"),
+        ("prlania", "pralnia"),
+        ("kateringg", "catering"),
+        ("perrunica", "perunica"),
+    ],
+)
+def test_better_spelling(engine, typed, better):
+    repairs = engine.search(Request(q=typed)).repairs
+    assert [(r.kind, r.replacement) for r in repairs[:1]] == [("respell", better)]
+
+
+def test_nonsense_is_not_respelled(engine):
+    assert engine.search(Request(q="qqqxxxzzz")).repairs == ()
+
+
+@given(st.text(alphabet="abcd", max_size=7), st.text(alphabet="abcd", max_size=7))
+def test_distance_is_a_distance(left, right):
+    away = distance(left, right, 20)
+    assert away == distance(right, left, 20)
+    assert (away == 0) == (left == right)
+    assert abs(len(left) - len(right)) <= away <= max(len(left), len(right))
+    assert (distance(left, right, 1) <= 1) == (away <= 1)
+
+
+def test_distance_of_swapped_neighbours():
+    assert distance("prlania", "pralnia", 2) == 1
+    assert distance("prlaina", "pralnia", 2) == 2
+
+
+@pytest.mark.parametrize(
+    ("prefix", "kind", "text"),
+    [
+        ("perun", "organisation", "Spółdzielnia Socjalna Perunica"),
+        ("szan", "organisation", "Fundacja Szansa"),
+        ("zarki", "place", "Żarki"),
+        ("ŻAR", "place", "Żarki"),
+        ("slas", "place", "województwo śląskie"),
+        ("klucz", "place", "powiat kluczborski"),
+        ("pralnic", "sector", "Pralnictwo"),
+        ("obiad", "word", "obiady"),
+        ("fundacja sz", "organisation", "Fundacja Szansa"),
+    ],
+)
+def test_suggestions(engine, prefix, kind, text):
+    assert (kind, text) in [(s.kind, s.text) for s in engine.suggest(prefix)]
+
+
+def test_suggestions_lead_somewhere(made):
+    engine = made[0].engine
+    facets = {"organisation": ["organisation"], "sector": ["sector"], "activity": ["activity"]}
+    for prefix in ("p", "sp", "ślą", "War", "gas", "fundacja ", "x" * 90, "", "  "):
+        for s in engine.suggest(prefix, limit=8):
+            if s.kind == "word":
+                assert engine.count(Request(q=s.text)) >= s.count > 0
+                continue
+            place = {2: "county", 4: "county", 6: "municipality"} if s.value.isdigit() else {}
+            names = facets.get(s.kind, [place.get(len(s.value), "region")])
+            assert engine.count(Request(include={names[0]: (s.value,)})) == s.count > 0
+
+
+def test_similar_practices_say_why(engine, small):
+    ids = {small.facts.practice(h.id).practice.organisation: h.id for h in engine.search(Request()).hits}
+    found = dict(engine.similar(ids["ZAZ Dąbrówka"]))
+    assert found == {ids["Stowarzyszenie Żarki"]: ("to samo województwo: śląskie",)}
+    assert engine.similar("nie ma") == [] and engine.similar(ids["ZAZ Dąbrówka"], limit=0) == []
