@@ -42,7 +42,7 @@ WRITTEN = [
 ]  # fmt: skip
 
 
-def extraction(report_id: str, rows: Sequence[tuple]) -> Extraction:  # type: ignore[type-arg]
+def extraction(report_id: str, rows: Sequence[tuple]) -> Extraction:
     """Make a report of one paragraph per practice, the first sentence being the evidence."""
     text = title = "Raport " + report_id.rpartition("/")[2]
     blocks = [Block(kind="heading", start=0, end=len(text), level=1)]
@@ -53,8 +53,8 @@ def extraction(report_id: str, rows: Sequence[tuple]) -> Extraction:  # type: ig
         blocks.append(Block(kind="paragraph", start=start, end=len(text)))
         end = start + paragraph.index(". ") + 1 if ". " in paragraph else len(text)
         proof = Evidence(
-            field="organisation", value=name, start=start, end=end, text=text[start:end], sentence_start=start,
-            sentence_end=end, method="test", score=1.0,
+            field="organisation", value=name, start=start, end=end, text=text[start:end],
+            sentence_start=start, sentence_end=end, method="test", score=1.0,
         )  # fmt: skip
         practices.append(
             Practice(

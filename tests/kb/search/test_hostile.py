@@ -16,9 +16,13 @@ from kb.search.protocol import Request
 SLOWEST = 0.3
 
 NASTY = [
-    '"', "((((", "NOT " * 500, "*", "s*", "[TO]", "[a TO b]", "a" * 10_000, "\x00", "\ud800pralnia", "<<<", "(((" * 5000,
-    "organizacja:", "id:1", "text:pralnia", "-", "--", "---pralnia", "OR OR OR", "a OR", "pra* " * 20, "„", "”“„",
-    "'; DROP TABLE report; --", "<script>alert(1)</script>", "%00", "🙂", "ﬁ ﬂ", "Ł" * 300, "é" * 200, "1" * 300,
+    '"', "((((", "NOT " * 500, "*", "s*", "[TO]", "[a TO b]", "a" * 10_000,
+    "\x00", "\ud800pralnia", "<<<",
+    "(((" * 5000,
+    "organizacja:", "id:1", "text:pralnia", "-", "--", "---pralnia",
+    "OR OR OR", "a OR", "pra* " * 20, "„", "”“„",
+    "'; DROP TABLE report; --", "<script>alert(1)</script>",
+    "%00", "🙂", "ﬁ ﬂ", "Ł" * 300, "é" * 200, "1" * 300,
     "miejsce:\"", "sektor:((", "*:*", "?", "~2", "pralnia^100", "{!lucene}", "\u202epralnia", "a\u0301" * 100,
 ]  # fmt: skip
 
