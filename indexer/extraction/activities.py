@@ -79,6 +79,8 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         voice = _voice(doc, sentence, i, reading.pos, reading.tag)
         if voice is None or not current(doc, sentence, i):
             continue
+        if i + 1 < sentence.last and doc.words[i + 1].form.has("inf") and not doc.words[i + 1].form.has("subst"):
+            continue  # "mają być wykorzystane"
         if pattern.reflexive and not _reflexive(doc, sentence, i):
             continue
         yield pattern, voice
@@ -152,19 +154,18 @@ def _patient(
 ) -> Segment | None:
     """Return the words before a passive participle that agree with it: what is run."""
     participle = doc.words[i]
-    if names[i - 1] or doc.words[i - 1].text == "," and names[i - 2]:
-        # A venue's name right before: "restauracji Nowy Spichlerz, prowadzonej …".
-        j = i - 1 if names[i - 1] else i - 2
-        last = j + 1
-        while j > sentence.first and names[j - 1]:
-            j -= 1
-        return Segment(j, last, frozenset(cases), False)
     for j in range(i - 1, max(sentence.first - 1, i - 12), -1):
         word = doc.words[j]
         if word.form.has(*FINITE) and not word.form.has("subst", "adj"):
             return None
         if _circumstance(doc, sentence, j):
             continue
+        if names[j]:
+            # A venue's name: "restauracji Nowy Spichlerz w Byczynie, prowadzonej …".
+            first = j
+            while first > sentence.first and names[first - 1]:
+                first -= 1
+            return Segment(first, j + 1, frozenset(cases), False)
         if word.form.has("subst") and _agree(word, participle):
             first = j
             while first > sentence.first and doc.words[first - 1].form.has("adj") and _agree(doc.words[first - 1], word):

@@ -53,6 +53,7 @@ def tell(doc: Doc, names: Names) -> Story:
     focus: tuple[Entity, ...] = ()
     home: tuple[Entity, ...] = (story.main,) if story.main is not None else ()
     lead: tuple[tuple[Entity, ...], bool] | None = None
+    told: tuple[Entity, ...] = ()
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         spots = [s for s in names.in_sentence(sentence) if s.entity.kind != "venue"]
@@ -79,7 +80,9 @@ def tell(doc: Doc, names: Names) -> Story:
                 focus = owners
             continue
         announced_list = lead is not None and lead[1] and block.kind == "item"
-        bare = bool(home) or bool(leading) or announced_list or block.kind == "paragraph" and not new_block
+        follows = not new_block and block.kind == "paragraph" and bool(told)
+        bare = bool(home) or bool(leading) or announced_list or follows
+        told = leading or told if not new_block else leading
         for found in _activities(doc, sentence, names, announced_list, bare=bare):
             for entity, spot, score in _doers(doc, sentence, found, names, about or focus, story.main, block.kind):
                 story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))

@@ -16,6 +16,8 @@ from indexer.extraction.words import Word, words
 from kb.text import fold, keys
 from kb.vocabulary import legal_form
 
+_LONG_WORD = 9
+
 #: One word of a name: its folded form and the keys under which its inflected forms meet.
 Key = tuple[tuple[str, frozenset[str]], ...]
 
@@ -192,7 +194,8 @@ def _find(entities: list[Entity], mention: OrgMention, owns: list[Key], town: Ke
 
 def _begins(short: Key, long: Key) -> bool:
     """Tell whether a name of two words or more begins a longer one."""
-    return 2 <= len(short) < len(long) and same_key(short, long[: len(short)])
+    distinctive = len(short) >= 2 or sum(len(word) for word, _ in short) >= _LONG_WORD
+    return distinctive and len(short) < len(long) and same_key(short, long[: len(short)])
 
 
 def compatible(a: Head | None, b: Head | None) -> bool:

@@ -99,6 +99,9 @@ _COLON = Bridge((":",), frozenset(("nom", "acc")))
 def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
     if found[i].text == ":":
         return _COLON
+    for mark in (("m", ".", "in"), ("m", ".", "in", "."), ("między", "innymi")):
+        if tuple(w.text.lower() for w in found[i : i + len(mark)]) == mark:
+            return Bridge(mark, frozenset(("nom", "acc")))
     for bridge in patterns().bridges:
         end = i + len(bridge.words)
         if end < len(found) and tuple(w.text.lower() for w in found[i:end]) == bridge.words:
@@ -121,7 +124,7 @@ def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:
     if not head.lemma(*patterns().frames):
         return None
     bare = all(w.lemma(*patterns().frames) or not w.form.has("subst", "adj") or _empty(w) for w in found[start:i])
-    return start, bare
+    return start, bare or not classify(" ".join(w.text for w in found[start:i]))
 
 
 _EMPTY_ADJECTIVES = frozenset("różny różnorodny szeroki kompleksowy wszelki pełny gospodarczy odpłatny nieodpłatny swój profesjonalny drobny inny bogaty główny statutowy".split())
@@ -155,8 +158,9 @@ def _activity(
 
 def _phrase(own: Sequence[Word]) -> bool:
     """Tell whether words can be a phrase: no verb, no sign of a menu or a formula, quotation marks in pairs."""
-    if any(w.text in "|>»<•©" or w.text in DASHES and w.spaced or is_finite(w) for w in own[1:]):
-        return False
+    for before, word in zip(own, own[1:], strict=False):
+        if word.text in "|>»<•©" or is_finite(word) or word.text in DASHES and word.spaced and not before.form.has("adja"):
+            return False
     if own[0].form.has("ppron3", "ppron12", "comp") or own[0].text.lower() in ("to", "ten", "ta", "te", "ci", "tej", "tych", "nie", "ich"):
         return False
     marks = sum(w.text in QUOTES or w.text == ",," for w in own)

@@ -18,7 +18,8 @@ from indexer.extraction.words import DASHES
 
 _NOMINATIVE = frozenset(("nom", "acc"))
 _NOTHING = VerbPattern("", _NOMINATIVE, weak=True)
-_NEAR = 6
+_NEAR = 9
+_AIMS = ("cel", "misja", "idea", "zasada", "wizja", "szansa", "korzyść", "wniosek", "rekomendacja", "założenie")
 
 
 def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> list[Found]:
@@ -35,13 +36,15 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
     table = patterns()
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
+        if word.lemma(*_AIMS):
+            break
         if names.covered[i] or not current(doc, sentence, i) or word.form.lemmas.isdisjoint(table.announcements):
             continue
         for j in range(i + 1, min(i + 1 + _NEAR, sentence.last)):
             mark = doc.words[j]
             if mark.text in ".;" or names.covered[j]:
                 break
-            joins = mark.text == ":" or mark.text.lower() in ("to", "są") or mark.lemma("obejmować") or (
+            joins = mark.text == ":" or mark.text.lower() in ("to", "są", "jest") or mark.lemma("obejmować") or (
                 mark.text in DASHES and mark.spaced
             )
             if joins:
@@ -88,7 +91,7 @@ def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: s
         if doc.words[i].form.has(*FINITE) and not doc.words[i].form.has("subst", "prep", "adj"):
             return []
         i += 1
-    if i >= sentence.last or doc.words[i].text in ";.,":
+    if i >= sentence.last or not (doc.words[i].text in "(:" or doc.words[i].text in DASHES and doc.words[i].spaced):
         return []
     bracket = doc.words[i].text == "("
     if bracket:
@@ -114,7 +117,9 @@ def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     while last > sentence.first and not doc.words[last - 1].is_word:
         last -= 1
     first = next((s.last for s in names.in_sentence(sentence)), sentence.first)
-    if any(is_finite(doc.words[i]) for i in range(sentence.first, last)) or first >= last:
+    if any(is_finite(doc.words[i], initial=i == sentence.first) for i in range(sentence.first, last)) or first >= last:
+        return []
+    if any(doc.words[i].lemma(*_AIMS) or doc.words[i].text.lower() == "to" for i in range(sentence.first, last)):
         return []
     segment = Segment(first, last, _NOMINATIVE, False)
     items = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)

@@ -11,7 +11,7 @@ from indexer.extraction.entities import Entity, build_entities
 from indexer.extraction.fields import Field, find_fields
 from indexer.extraction.org_roles import Part, part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
-from indexer.extraction.references import add_aliases, add_references, taken_words
+from indexer.extraction.references import add_aliases, add_references, join_unnamed, taken_words
 
 
 class NamedEntity(Protocol):
@@ -90,6 +90,7 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     add_aliases(doc, entities, taken)
     covered = [a or b for a, b in zip(covered, taken, strict=True)]
     add_references(doc, entities, mentions, taken)
+    join_unnamed(entities)
     names = Names(doc, entities, covered, [m for m in named if m.kind == "not_organisation"], fields)
     _place_spots(names)
     return names

@@ -14,7 +14,7 @@ from indexer.extraction.words import DASHES, QUOTES, Word
 #: Words that introduce a name: "o nazwie „GRILL”", "pn. …".
 _INTRODUCERS = (
     ("pod", "nazwą"), ("pod", "szyldem"), ("pod", "marką"), ("o", "nazwie"), ("zwany",), ("zwana",),
-    ("pn", "."), ("p", ".", "n", "."), ("pt", "."),
+    ("pn", "."), ("p", ".", "n", "."),
 )  # fmt: skip
 _LINKS = frozenset("na dla do od od przy nad pod bez ze z w we i oraz o a by im św of the de für und and".split())
 _TITLES = frozenset(
@@ -59,6 +59,8 @@ def quoted(found: Sequence[Word], i: int) -> NameRun | None:
         word = found[j]
         if word.text in _CLOSERS or word.text == "''":
             if j == i + 1:
+                return None
+            if not (found[i + 1].form.capital or found[i + 1].kind == "number"):
                 return None
             if word.text in QUOTES and word.spaced and j + 1 < len(found) and not found[j + 1].spaced:
                 return None

@@ -21,6 +21,7 @@ _NOT_NAMING = frozenset(
     "nowopowstały działający prowadzony znany ciekawy jedyny główny wszystek poszczególny wiele swój mój "
     "odwiedzony wizytowany tutejszy miejscowy krakowski polski dany powyższy niniejszy oba dwa".split()
 )
+_OFFICERS = ("prezes", "prezeska", "dyrektor", "dyrektorka", "kierownik", "kierowniczka", "szef", "wiceprezes", "założyciel")
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _PLACE_WORDS = 3
 _SHORT = 8
@@ -141,6 +142,8 @@ def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_sta
         return False
     # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".
     first_own = found[run.own_first]
+    if first_own.form.named("imię") or match.first > 0 and found[match.first - 1].lemma(*_OFFICERS):
+        return False  # "prezes spółdzielni Jan Kowalski"
     return not is_place_word(first_own) or first_own.form.caps or run.own_last - run.own_first > 1
 
 

@@ -197,7 +197,14 @@ class PlaceContext:
         return Choice(place, mention, "place:unlisted", 0.8)
 
     def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
-        stop = next((s.first for s in self._names.between(spot.last, sentence.last) if s.kind == "name"), sentence.last)
+        stop = next(
+            (
+                s.first
+                for s in self._names.between(spot.last, sentence.last)
+                if s.kind == "name" and not self._doc.words[s.first - 1].text.lower() == "przy"
+            ),
+            sentence.last,
+        )
         end = min(stop, spot.last + _NEAR)
         for seen in self.between(spot.last, end):
             gap = self._doc.words[spot.last : seen.first]
@@ -218,10 +225,22 @@ class PlaceContext:
                 continue
             if owner is not None and owner.entity is not spot.entity and owner.entity.kind == "organisation":
                 return self._choice(seen, "before", 0.5)
+            seen = self._first_of_list(seen, sentence)
             between = self._names.between(seen.last, spot.first)
             other = any(s.entity is not spot.entity and s.kind == "name" for s in between)
             return self._choice(seen, "before", 0.7 if other else 0.85)
         return None
+
+    def _first_of_list(self, seen: Seen, sentence: Sentence) -> Seen:
+        """Return the first of coordinated places: "w gminach Pieniężno i Lelkowo"."""
+        for earlier in reversed(self.between(sentence.first, seen.first)):
+            gap = self._doc.words[earlier.last : seen.first]
+            joined = any(w.text in ("i", "oraz", ",") for w in gap)
+            if not joined or len(gap) > 3 or not all(w.text in ("i", "oraz", ",", "w", "we") or w.lemma("gmina") for w in gap):
+                break
+            if not is_wide(earlier.place):
+                seen = earlier
+        return seen
 
     def _heading(self, spot: Spot) -> Choice | None:
         last = None

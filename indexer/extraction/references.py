@@ -130,6 +130,26 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
         taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
 
 
+def join_unnamed(entities: list[Entity]) -> None:
+    """Give the mentions of a bare form to the only named organisation of that form in the report, if there is one."""
+    for entity in entities:
+        if entity.own or entity.town or entity.form is None or entity.anonymous or entity.head is None:
+            continue
+        named = [e for e in entities if e is not entity and e.form == entity.form and (e.own or e.town or _qualified(e))]
+        if len(named) == 1 and not _qualified(entity):
+            named[0].mentions += [Located(m.first, m.last, "reference", m.method, m.score) for m in entity.mentions]
+            entity.mentions.clear()
+    kept = [e for e in entities if e.mentions]
+    for number, entity in enumerate(kept):
+        entity.number = number
+    entities[:] = kept
+
+
+def _qualified(entity: Entity) -> bool:
+    """Tell whether an adjective before the form tells it from others: "Wrocławski ZAZ"."""
+    return entity.head is not None and len(entity.name.split()) > len(entity.head.phrase.split())
+
+
 def _singular(doc: Doc, mention: OrgMention) -> bool:
     head = mention.head
     assert head is not None

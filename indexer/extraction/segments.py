@@ -82,6 +82,9 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
     while i < sentence.last and i - first < _LONGEST:
         word = doc.words[i]
         lower = word.text.lower()
+        if word.text in DASHES and word.spaced and i > first and doc.words[i - 1].form.has("adja"):
+            i += 1  # "społeczno – zawodowa"
+            continue
         if word.text in DASHES and word.spaced or word.text in "(!?" or (word.text == "." and _full_stop(doc, sentence, i)):
             return i
         if lower in clause or not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst"):
@@ -100,11 +103,13 @@ def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:
     return i == sentence.last - 1 or doc.words[i + 1].spaced and doc.words[i + 1].form.capital
 
 
-def is_finite(word: Word) -> bool:
+def is_finite(word: Word, *, initial: bool = False) -> bool:
     """Tell whether a word is a finite verb here, as far as its form says: "mają" is, though it is a month too."""
     readings = word.form.readings
-    if not readings or word.form.capital:
+    if not readings or word.form.capital and not initial:
         return False
+    if word.text == "się":
+        return True
     if any(r.pos == "fin" and (r.lemma in patterns().verbs or r.lemma in _COMMON) for r in readings):
         return True
     return all(r.pos in _VERB_ONLY for r in readings) or (
