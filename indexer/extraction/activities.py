@@ -17,8 +17,8 @@ from indexer.extraction.words import Word
 
 Voice = Literal["active", "participle", "passive", "first_person", "announcement"]
 
-_PERFECTIVE_STARTS = frozenset("otworzyć uruchomić utworzyć założyć stworzyć poprowadzić".split())
-_MAY = frozenset("móc można".split())
+_PERFECTIVE_STARTS = frozenset(["otworzyć", "uruchomić", "utworzyć", "założyć", "stworzyć", "poprowadzić"])
+_MAY = frozenset(["móc", "można"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,11 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         voice = _voice(doc, sentence, i, reading.pos, reading.tag)
         if voice is None or not current(doc, sentence, i):
             continue
-        if i + 1 < sentence.last and doc.words[i + 1].form.has("inf") and not doc.words[i + 1].form.has("subst"):
+        if (
+            i + 1 < sentence.last
+            and doc.words[i + 1].form.has("inf")
+            and not doc.words[i + 1].form.has("subst")
+        ):
             continue  # "mają być wykorzystane"
         if pattern.reflexive and not _reflexive(doc, sentence, i):
             continue
@@ -89,7 +93,13 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
 
 def _voice(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice | None:
     if pos == "fin":
-        return "first_person" if ":pri:" in tag or tag.startswith("fin:pl:pri") else None if ":sec:" in tag else "active"
+        return (
+            "first_person"
+            if ":pri:" in tag or tag.startswith("fin:pl:pri")
+            else None
+            if ":sec:" in tag
+            else "active"
+        )
     if pos == "pact":
         return "participle"
     if pos == "pcon":
@@ -133,7 +143,7 @@ def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found
         if not word.form.has("ppas") or names[i]:
             continue
         reading = next((r for r in word.form.readings if r.pos == "ppas" and r.lemma in verbs), None)
-        if reading is None or verbs[reading.lemma].weak and reading.lemma != "zarządzać":
+        if reading is None or (verbs[reading.lemma].weak and reading.lemma != "zarządzać"):
             continue
         agent = next(
             (j for j in range(i + 1, min(i + 5, sentence.last)) if doc.words[j].text.lower() == "przez"), None
@@ -168,7 +178,11 @@ def _patient(
             return Segment(first, j + 1, frozenset(cases), False)
         if word.form.has("subst") and _agree(word, participle):
             first = j
-            while first > sentence.first and doc.words[first - 1].form.has("adj") and _agree(doc.words[first - 1], word):
+            while (
+                first > sentence.first
+                and doc.words[first - 1].form.has("adj")
+                and _agree(doc.words[first - 1], word)
+            ):
                 first -= 1
             last = j + 1
             while last < i and doc.words[last].is_word and not names[last]:
@@ -180,12 +194,19 @@ def _patient(
 def _circumstance(doc: Doc, sentence: Sentence, j: int) -> bool:
     """Tell whether a word is a place after a preposition: "w Byczynie" is not what is run."""
     word = doc.words[j]
-    return word.form.capital and word.form.named("nazwa_geo") and j > sentence.first and doc.words[j - 1].form.has("prep", "adj")
+    return (
+        word.form.capital
+        and word.form.named("nazwa_geo")
+        and j > sentence.first
+        and doc.words[j - 1].form.has("prep", "adj")
+    )
 
 
 def _agree(a: Word, b: Word) -> bool:
     return any(
-        x.cases & y.cases and x.numbers & y.numbers and (not y.genders or not x.genders or x.genders & y.genders)
+        x.cases & y.cases
+        and x.numbers & y.numbers
+        and (not y.genders or not x.genders or x.genders & y.genders)
         for x in a.form.readings
         if x.pos in ("subst", "adj")
         for y in b.form.readings

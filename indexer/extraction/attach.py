@@ -60,14 +60,17 @@ def tell(doc: Doc, names: Names) -> Story:
         leading = () if sentence.number in fields else _leading(spots, doc, sentence)
         new_block = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
         if block.kind == "heading":
-            named = tuple(dict.fromkeys(s.entity for s in spots if s.part.role not in SIDE_ROLES and s.kind != "reference"))
+            named = tuple(
+                dict.fromkeys(
+                    s.entity for s in spots if s.part.role not in SIDE_ROLES and s.kind != "reference"
+                )
+            )
             focus = home = named if len(named) == 1 else (story.main,) if story.main is not None else ()
             story.about.append(named)
-            lead = None
+            lead = (focus, _announces(doc, sentence))
             continue
         if block.kind != "item":
-            if not (new_block and block.kind == "item"):
-                lead = lead if block.kind == "item" else None
+            lead = None
         if new_block and block.kind == "paragraph" and home:
             focus = home
         about = leading or (focus if _elliptic(doc, sentence, new_block, spots) else ())
@@ -84,11 +87,13 @@ def tell(doc: Doc, names: Names) -> Story:
         bare = bool(home) or bool(leading) or announced_list or follows
         told = leading or told if not new_block else leading
         for found in _activities(doc, sentence, names, announced_list, bare=bare):
-            for entity, spot, score in _doers(doc, sentence, found, names, about or focus, story.main, block.kind):
+            for entity, spot, score in _doers(
+                doc, sentence, found, names, about or focus, story.main, block.kind
+            ):
                 story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
         if leading:
             focus = leading
-        if doc.text[sentence.end - 1 : sentence.end] == ":" and block.kind != "item":
+        if doc.text[sentence.end - 1 : sentence.end] in (":", "?") and block.kind != "item":
             lead = (leading or focus, _announces(doc, sentence))
     return story
 
@@ -132,7 +137,8 @@ def _announces(doc: Doc, sentence: Sentence) -> bool:
 
     table = patterns()
     return any(
-        not w.form.lemmas.isdisjoint(table.announcements | table.frames) or any(r.lemma in table.verbs for r in w.form.readings)
+        not w.form.lemmas.isdisjoint(table.announcements | table.frames)
+        or any(r.lemma in table.verbs for r in w.form.readings)
         for w in doc.words[sentence.first : sentence.last]
     )
 
@@ -142,7 +148,9 @@ def _leading(spots: list[Spot], doc: Doc, sentence: Sentence) -> tuple[Entity, .
     open_spots = [s for s in spots if s.part.role not in SIDE_ROLES and s.part.role != "operator"]
     if not open_spots:
         return ()
-    subjects = [s for s in open_spots if s.subject and (s.entity.kind == "organisation" or len(open_spots) == 1)]
+    subjects = [
+        s for s in open_spots if s.subject and (s.entity.kind == "organisation" or len(open_spots) == 1)
+    ]
     if subjects:
         return tuple(dict.fromkeys(s.entity for s in _chain(doc, subjects, subjects[0])))
     hosts = [s for s in open_spots if s.part.role == "host"]
@@ -180,7 +188,8 @@ def main_entity(doc: Doc, names: Names) -> Entity | None:
     in_title = [
         e
         for e in names.entities
-        if e.number in counts and any(alias.lower() in title for alias in [e.name, *e.aliases] if len(alias) > 2)
+        if e.number in counts
+        and any(alias.lower() in title for alias in [e.name, *e.aliases] if len(alias) > 2)
     ]
     if len(in_title) == 1:
         return in_title[0]
@@ -203,7 +212,11 @@ def _doers(
 ) -> Iterator[tuple[Entity, Spot | None, float]]:
     spots = names.in_sentence(sentence)
     if found.agent is not None:
-        agents = [s for s in spots if s.last > found.agent and s.first <= found.agent + 4 and s.entity.kind != "venue"]
+        agents = [
+            s
+            for s in spots
+            if s.last > found.agent and s.first <= found.agent + 4 and s.entity.kind != "venue"
+        ]
         if agents:
             later = [s for s in spots if s.first >= agents[0].first]
             for spot in _chain(doc, later, agents[0]):

@@ -18,19 +18,26 @@ from indexer.extraction.labels import label_kind
 from indexer.extraction.names import is_place_word, quoted
 from indexer.extraction.org_roles import works_after
 from indexer.extraction.words import DASHES, QUOTES, Word, form
+from indexer.extraction.wordlists import word_set
 from kb.text import fold
 
 _ENOUGH = 1.0
 _LONGEST = 6
 _SCORE = 0.7
 _NUMBERING = re.compile(r"[\W\d_]*(?:[IVX]{1,4}[.)]\s)?[\W\d_]*")
-_SIGNS = {"heading": 0.7, "cell": 1.0, "item": 0.6, "line": 0.7, "does": 1.0, "form": 1.0, "again": 0.4, "quoted": 0.2, "caps": 0.2, "capital": 0.1}
-_STOP = frozenset(
-    "postój przystanek etap stacja punkt gospodyni założyciel nagroda wyróżnienie laureat unia europa polska rada unijny czwarty mapa uwagi wstęp wnioski podsumowanie zakończenie źródło spis treść przypis informacja aktualność opis historia wynik "
-    "cel działalność organizacja program przykład wprowadzenie dzień plan kontakt galeria ocena rekomendacja "
-    "rozdział tabela część uczestnik praktyka pytanie odpowiedź gość partner forma oferta zespół pracownia "
-    "warsztat region województwo powiat gmina miasto miejscowość dlaczego jak co kto gdzie kiedy ile po".split()
-)
+_SIGNS = {
+    "heading": 0.7,
+    "cell": 1.0,
+    "item": 0.6,
+    "line": 0.7,
+    "does": 1.0,
+    "form": 1.0,
+    "again": 0.4,
+    "quoted": 0.2,
+    "caps": 0.2,
+    "capital": 0.1,
+}
+_STOP = word_set("brands_stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +87,18 @@ def add_brands(
         entity.names[name] += 1
         for member in members:
             if not any(taken[member.first : member.last]):
-                entity.mentions.append(Located(member.first, member.last, "name", f"rule:{member.sign}", _SCORE))
+                entity.mentions.append(
+                    Located(member.first, member.last, "name", f"rule:{member.sign}", _SCORE)
+                )
                 taken[member.first : member.last] = [True] * (member.last - member.first)
         if entity.mentions:
             entities.append(entity)
 
 
 def _common_lemmas(doc: Doc) -> frozenset[str]:
-    return frozenset(fold(lemma) for w in doc.words if w.kind == "word" and not w.form.capital for lemma in w.form.lemmas)
+    return frozenset(
+        fold(lemma) for w in doc.words if w.kind == "word" and not w.form.capital for lemma in w.form.lemmas
+    )
 
 
 def _candidates(doc: Doc, taken: Sequence[bool], fields: Sequence[Field]) -> Iterator[Candidate]:
@@ -112,7 +123,11 @@ def _candidates(doc: Doc, taken: Sequence[bool], fields: Sequence[Field]) -> Ite
                 continue
             if not shouting and not taken[i] and _is_brand_word(doc.words[i]):
                 last = i + 1
-                while last < sentence.last and (doc.words[last].form.caps or doc.words[last].text in "&=") and not taken[last]:
+                while (
+                    last < sentence.last
+                    and (doc.words[last].form.caps or doc.words[last].text in "&=")
+                    and not taken[last]
+                ):
                     last += 1
                 yield from _checked(doc, taken, i, last, sentence, "caps")
                 i = last
@@ -130,10 +145,20 @@ def _capitalised(doc: Doc, sentence: Sentence, taken: Sequence[bool], i: int) ->
     last = i
     while last < sentence.last and not taken[last]:
         word = doc.words[last]
-        if word.kind != "word" or not word.form.capital or len(word.text) < 3 or word.form.has("prep", "conj", "ppron12", "ppron3"):
+        if (
+            word.kind != "word"
+            or not word.form.capital
+            or len(word.text) < 3
+            or word.form.has("prep", "conj", "ppron12", "ppron3")
+        ):
             break
-        if is_place_word(word) or word.form.named("imię") or word.form.named("nazwisko") or head_table().at(doc.words, last):
-            if word.form.readings and not _common_too(word) or head_table().at(doc.words, last):
+        if (
+            is_place_word(word)
+            or word.form.named("imię")
+            or word.form.named("nazwisko")
+            or head_table().at(doc.words, last)
+        ):
+            if (word.form.readings and not _common_too(word)) or head_table().at(doc.words, last):
                 return i
         last += 1
     if last == i + 1 and _first_word(doc, sentence, i) and doc.words[i].form.readings:
@@ -151,9 +176,18 @@ def _first_word(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 def _heading(doc: Doc, taken: Sequence[bool], sentence: Sentence) -> Iterator[Candidate]:
     first, last = sentence.first, sentence.last
-    while first < last and (not doc.words[first].is_word or doc.words[first].kind == "number" or len(doc.words[first].text) == 1):
+    while first < last and (
+        not doc.words[first].is_word or doc.words[first].kind == "number" or len(doc.words[first].text) == 1
+    ):
         first += 1
-    end = next((i for i in range(first, last) if doc.words[i].text in "(,;:|" or doc.words[i].text in DASHES and doc.words[i].spaced), last)
+    end = next(
+        (
+            i
+            for i in range(first, last)
+            if doc.words[i].text in "(,;:|" or (doc.words[i].text in DASHES and doc.words[i].spaced)
+        ),
+        last,
+    )
     run = quoted(doc.words[:last], first - 1) if first > sentence.first else None
     if run is not None:
         first, end = run.own_first, run.own_last
@@ -166,13 +200,20 @@ def _lead(doc: Doc, taken: Sequence[bool], sentence: Sentence) -> Iterator[Candi
     if block.kind != "item" or sentence.start != block.start:
         return
     for i in range(sentence.first, min(sentence.first + _LONGEST + 2, sentence.last)):
-        if doc.words[i].text in "(:" or doc.words[i].text in DASHES and doc.words[i].spaced:
+        if doc.words[i].text in "(:" or (doc.words[i].text in DASHES and doc.words[i].spaced):
             yield from _checked(doc, taken, sentence.first, i, sentence, "item")
             return
 
 
 def _checked(
-    doc: Doc, taken: Sequence[bool], first: int, last: int, sentence: Sentence, sign: str, *, quoted_name: bool = False
+    doc: Doc,
+    taken: Sequence[bool],
+    first: int,
+    last: int,
+    sentence: Sentence,
+    sign: str,
+    *,
+    quoted_name: bool = False,
 ) -> Iterator[Candidate]:
     while first < last and (doc.words[first].text in QUOTES or doc.words[first].text == ",,"):
         first += 1
@@ -181,7 +222,9 @@ def _checked(
     words = doc.words[first:last]
     if not words or any(taken[first:last]) or len(words) > _LONGEST or not words[0].form.capital:
         return
-    if sum(len(w.text) for w in words) < 3 or not any(c.isalpha() for c in words[0].text) and len(words) == 1:
+    if sum(len(w.text) for w in words) < 3 or (
+        not any(c.isalpha() for c in words[0].text) and len(words) == 1
+    ):
         return
     if any(w.lemma(*_STOP) for w in words[:1]) or label_kind(" ".join(w.text for w in words)):
         return
@@ -189,9 +232,19 @@ def _checked(
         return
     if len(words) > 1 and words[0].form.named("imię") and words[1].form.named("nazwisko"):
         return
-    if any(w.form.has("fin", "praet", "imps") and not w.form.has("subst", "adj", "prep", "part") for w in words) and sign != "quoted":
+    if (
+        any(
+            w.form.has("fin", "praet", "imps") and not w.form.has("subst", "adj", "prep", "part")
+            for w in words
+        )
+        and sign != "quoted"
+    ):
         return
-    if sign in ("heading", "item") and len(words) > 1 and not all(w.form.capital or len(w.text) < 4 for w in words):
+    if (
+        sign in ("heading", "item")
+        and len(words) > 1
+        and not all(w.form.capital or len(w.text) < 4 for w in words)
+    ):
         return
     if _is_common(words) and sign in ("heading", "item") and not quoted_name:
         return
@@ -216,7 +269,12 @@ def _is_common(words: Sequence[Word]) -> bool:
 
 
 def _is_brand_word(word: Word) -> bool:
-    if word.kind != "word" or not word.form.caps or word.form.base != word.text or sum(c.isalpha() for c in word.form.base) < 4:
+    if (
+        word.kind != "word"
+        or not word.form.caps
+        or word.form.base != word.text
+        or sum(c.isalpha() for c in word.form.base) < 4
+    ):
         return False
     return not word.text.startswith(("OWES", "ROPS", "PFRON", "EQUAL", "REKLAM"))
 
@@ -242,7 +300,11 @@ def _beside(doc: Doc, candidate: Candidate, entities: Sequence[Entity], fields: 
     after = last
     while after < sentence.last and doc.words[after].text in QUOTES:
         after += 1
-    governed = first > sentence.first and doc.words[first - 1].form.has("prep") and doc.words[first - 1].text.islower()
+    governed = (
+        first > sentence.first
+        and doc.words[first - 1].form.has("prep")
+        and doc.words[first - 1].text.islower()
+    )
     if not governed and works_after(doc, sentence, after, near=3):
         weight += _SIGNS["does"]
     weight += _form_near(doc, sentence, first, after)
@@ -265,7 +327,11 @@ def _form_near(doc: Doc, sentence: Sentence, first: int, after: int) -> float:
         return 0.0
     for i in range(after + 1, min(after + 9, sentence.last)):
         match = head_table().at(doc.words[: sentence.last], i)
-        if match is not None and match.head.social_economy and "nom" in doc.words[i].form.cases("subst", "adj"):
+        if (
+            match is not None
+            and match.head.social_economy
+            and "nom" in doc.words[i].form.cases("subst", "adj")
+        ):
             return _SIGNS["form"]
         if doc.words[i].text in ",;." or doc.words[i].form.has("fin", "praet"):
             break

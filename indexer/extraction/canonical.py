@@ -11,7 +11,7 @@ from indexer.extraction.organisations import OrgMention, agree
 from indexer.extraction.words import QUOTES, Word
 from kb import morphology
 
-_OPENING = frozenset(("„", "“", "\"", "«", ",,", "‘", "'", "»", "”"))
+_OPENING = frozenset(("„", "“", '"', "«", ",,", "‘", "'", "»", "”"))
 
 
 def canonical_name(doc: Doc, mention: OrgMention) -> str:
@@ -44,7 +44,7 @@ def own_text(doc: Doc, mention: OrgMention) -> str:
 
 def _stands_alone(word: Word) -> bool:
     """Tell whether a name that begins so can be used without its head: no genitive, no small word, no forename."""
-    if not word.form.capital or word.form.has("prep") and not word.form.caps:
+    if not word.form.capital or (word.form.has("prep") and not word.form.caps):
         return False
     if word.form.caps or not word.form.readings:
         return True
@@ -92,7 +92,11 @@ def _adjective(word: Word, gender: str) -> str:
             pos, *fields = tag.split(":")
             if pos != "adj" or len(fields) < 4 or fields[3] != "pos":
                 continue
-            if "sg" in fields[0].split(".") and "nom" in fields[1].split(".") and gender in fields[2].split("."):
+            if (
+                "sg" in fields[0].split(".")
+                and "nom" in fields[1].split(".")
+                and gender in fields[2].split(".")
+            ):
                 prefix = word.form.stem_prefix
                 return prefix + match_case(text, word.text[len(prefix) :])
     return word.text
@@ -116,7 +120,7 @@ def _own(doc: Doc, mention: OrgMention) -> str:
         return written
     lead = words[0].form
     cases = lead.cases("subst", "adj", "ger", "ppas", "pact")
-    if "nom" in cases or "gen" in cases and case != "inst" or case not in cases:
+    if "nom" in cases or ("gen" in cases and case != "inst") or case not in cases:
         return written
     return doc.text[doc.words[first].start : words[0].start] + nominative(
         doc.text[words[0].start : doc.words[own.last - 1].end], cases=(case,)
@@ -129,7 +133,9 @@ def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
     assert own is not None
     if head is None or head.acronym:
         return []
-    noun = next((w for w in doc.words[mention.head_first : mention.head_last] if head.noun in w.form.lemmas), None)
+    noun = next(
+        (w for w in doc.words[mention.head_first : mention.head_last] if head.noun in w.form.lemmas), None
+    )
     if noun is None or own.own_first != mention.head_last:
         return []
     if any(r.lemma == head.noun and "nom" in r.cases and "sg" in r.numbers for r in noun.form.readings):

@@ -6,16 +6,14 @@ from functools import lru_cache
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.words import Word
+from indexer.extraction.wordlists import word_set
 
-_FOUNDED = frozenset(
-    "powstać założyć utworzyć powołać zarejestrować istnieć działać rozpocząć uruchomić otworzyć założenie powstanie "
-    "utworzenie rejestracja ruszyć wystartować zainicjować stworzyć początek zawiązać rok funkcjonować zakładać".split()
-)
-_OTHER = frozenset("projekt dotacja nagroda wizyta konkurs remont rozbudowa budżet przychód ustawa zatrudniać".split())
+_FOUNDED = word_set("details_founded")
+_OTHER = word_set("details_other")
 _YEAR = re.compile(r"(19[4-9]\d|20[0-4]\d)")
 _DATE_YEAR = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]((?:19|20)\d\d)")
-_JOB_VERBS = frozenset("zatrudniać zatrudnić pracować zatrudnienie zatrudniony praca etat miejsce załoga liczyć".split())
-_PEOPLE = frozenset("osoba pracownik człowiek pracownica kobieta etat niepełnosprawny miejsce uczestnik".split())
+_JOB_VERBS = word_set("details_job_verbs")
+_PEOPLE = word_set("details_people")
 _FAR = 9
 _NUMBER_WORDS = {
     "dwa": 2, "trzy": 3, "cztery": 4, "pięć": 5, "sześć": 6, "siedem": 7, "osiem": 8, "dziewięć": 9, "dziesięć": 10,
@@ -26,15 +24,16 @@ _NUMBER_WORDS = {
 _MOST_JOBS = 2000
 
 
-_SERVING = frozenset(
-    "zatrudniać zatrudnić zatrudnienie zatrudniony pracować praca pracownik wspierać wsparcie pomagać pomoc opieka "
-    "uczestnik podopieczny aktywizacja reintegracja rehabilitacja integracja tworzyć założyć skupiać kierować "
-    "przeznaczyć służyć skorzystać korzystać odbiorca beneficjent aktywizować terapia zajęcia warsztat członek "
-    "usamodzielniać trafiać przyjmować szansa klient założyciel wychowanek pensjonariusz kadra załoga".split()
-)
+_SERVING = word_set("details_serving")
 #: Groups of organisations, not people: served only where "dla" or "na rzecz" says so.
 _BODIES = frozenset(
-    "podmioty-ekonomii-spolecznej organizacje-pozarzadowe spoldzielnie-socjalne spolki-non-profit firmy-i-przedsiebiorcy".split()
+    [
+        "podmioty-ekonomii-spolecznej",
+        "organizacje-pozarzadowe",
+        "spoldzielnie-socjalne",
+        "spolki-non-profit",
+        "firmy-i-przedsiebiorcy",
+    ]
 )
 
 
@@ -128,5 +127,6 @@ def is_served(doc: Doc, sentence: Sentence, at: int, group: str) -> bool:
     if group in _BODIES:
         return False
     return any(
-        not w.form.lemmas.isdisjoint(_SERVING) for w in doc.words[max(sentence.first, at - 14) : min(sentence.last, at + 12)]
+        not w.form.lemmas.isdisjoint(_SERVING)
+        for w in doc.words[max(sentence.first, at - 14) : min(sentence.last, at + 12)]
     )

@@ -135,9 +135,13 @@ def merge(entities: list[Entity]) -> list[Entity]:
         target = None
         if entity.form is None:
             target = next(
-                (o for o in entities if o is not entity and o.form is not None and any(
-                    same_key(k, own) for k in whole for own in o.own
-                )),
+                (
+                    o
+                    for o in entities
+                    if o is not entity
+                    and o.form is not None
+                    and any(same_key(k, own) for k in whole for own in o.own)
+                ),
                 None,
             )
         if target is None:
@@ -161,9 +165,11 @@ def _join(doc: Doc, entity: Entity, mention: OrgMention, owns: list[Key], town: 
             entity.own.append(key)
     if town and not entity.town:
         entity.town, entity.place = town, mention.place
-    if entity.head is None or (entity.head.acronym and mention.head and not mention.head.acronym):
-        entity.head = mention.head
-    elif mention.head and len(mention.head.phrase) > len(entity.head.phrase) and not mention.head.acronym:
+    if (
+        entity.head is None
+        or (entity.head.acronym and mention.head and not mention.head.acronym)
+        or (mention.head and len(mention.head.phrase) > len(entity.head.phrase) and not mention.head.acronym)
+    ):
         entity.head = mention.head
     if mention.head is not None and mention.head.form is not None:
         entity.form = entity.head.form if entity.head and entity.head.form else mention.head.form
@@ -185,9 +191,13 @@ def _find(entities: list[Entity], mention: OrgMention, owns: list[Key], town: Ke
             return entity
         elif not owns and town and entity.own and any(same_key(town, own) for own in entity.own):
             return entity  # "ZAZ Balcerów" and "ZAZ w Balcerowie"
-        elif owns and not entity.own and any(same_key(own, entity.town) for own in owns):
-            return entity
-        elif not owns and not town and mention.head is not None and mention.head.named and entity.head == mention.head:
+        elif (owns and not entity.own and any(same_key(own, entity.town) for own in owns)) or (
+            not owns
+            and not town
+            and mention.head is not None
+            and mention.head.named
+            and entity.head == mention.head
+        ):
             return entity
     return None
 

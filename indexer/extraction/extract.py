@@ -94,10 +94,18 @@ def _organisations(doc: Doc, names: Names) -> tuple[Organisation, ...]:
         for located in sorted(entity.mentions, key=lambda m: m.first):
             start, end = doc.span(located.first, located.last)
             mentions.append(
-                Mention(start=start, end=end, text=doc.text[start:end], method=located.method, score=round(located.score, 3))
+                Mention(
+                    start=start,
+                    end=end,
+                    text=doc.text[start:end],
+                    method=located.method,
+                    score=round(located.score, 3),
+                )
             )
         aliases = tuple(a for a in entity.aliases if a != entity.name)
-        made.append(Organisation(name=entity.name, legal_form=entity.form, mentions=tuple(mentions), aliases=aliases))
+        made.append(
+            Organisation(name=entity.name, legal_form=entity.form, mentions=tuple(mentions), aliases=aliases)
+        )
     return tuple(made)
 
 

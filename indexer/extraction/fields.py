@@ -11,6 +11,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.labels import label_at, label_kind
 from kb.model import Block
 
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A labelled value at words[first:last].

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from indexer.extraction.words import Word
+from indexer.extraction.wordlists import word_set
 from kb import morphology
 from kb.text import fold
 from kb.vocabulary import legal_forms
@@ -22,20 +23,7 @@ HeadKind = Literal["organisation", "public", "support", "venue", "not_organisati
 DATA = Path(__file__).parent / "data"
 
 #: Legal forms of which a town has one, so that "w Częstochowie" makes the name.
-_LOCAL_FORMS = frozenset(
-    {
-        "centrum-integracji-spolecznej",
-        "klub-integracji-spolecznej",
-        "zaklad-aktywnosci-zawodowej",
-        "warsztat-terapii-zajeciowej",
-        "kolo-gospodyn-wiejskich",
-        "ochotnicza-straz-pozarna",
-        "samorzad",
-        "srodowiskowy-dom-samopomocy",
-        "osrodek-wsparcia-ekonomii-spolecznej",
-        "inna",
-    }
-)
+_LOCAL_FORMS = word_set("heads_local_forms")
 _LOCAL_HEADS = frozenset({"parafia", "caritas"})
 
 

@@ -10,11 +10,12 @@ from indexer.extraction.patterns import Bridge, VerbPattern, patterns
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
 from indexer.extraction.words import DASHES, QUOTES, Word, words
+from indexer.extraction.wordlists import word_set
 from kb.vocabulary.matcher import TypeMatch, classify
 
 _MAX_WORDS = 14
 _LIST_MARKS = frozenset(":")
-_RUNNING = frozenset("prowadzić poprowadzić otworzyć uruchomić utworzyć posiadać dzierżawić współprowadzić założyć stworzyć".split())
+_RUNNING = word_set("items_running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ def make_items(
             activity = _activity(doc, item, start, end, verb, names)
             if activity is None:
                 continue
-            if not activity.types and (segment.weak or verb.weak or framed or verb.act and not _plain(activity)):
+            if not activity.types and (
+                segment.weak or verb.weak or framed or (verb.act and not _plain(activity))
+            ):
                 continue
             made.append(activity)
     return made
@@ -76,7 +79,16 @@ def _framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str],
         if bridge is None:
             continue
         end = i + len(bridge.words)
-        while end < len(found) and found[end].text.lower() in ("m", "in", ".", ":", "między", "innymi", "np", "min"):
+        while end < len(found) and found[end].text.lower() in (
+            "m",
+            "in",
+            ".",
+            ":",
+            "między",
+            "innymi",
+            "np",
+            "min",
+        ):
             end += 1
         frame = _frame_before(found, i)
         if frame is None:
@@ -123,11 +135,13 @@ def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:
         return start, head.lemma(*patterns().frames) and i - start == 1
     if not head.lemma(*patterns().frames):
         return None
-    bare = all(w.lemma(*patterns().frames) or not w.form.has("subst", "adj") or _empty(w) for w in found[start:i])
+    bare = all(
+        w.lemma(*patterns().frames) or not w.form.has("subst", "adj") or _empty(w) for w in found[start:i]
+    )
     return start, bare or not classify(" ".join(w.text for w in found[start:i]))
 
 
-_EMPTY_ADJECTIVES = frozenset("różny różnorodny szeroki kompleksowy wszelki pełny gospodarczy odpłatny nieodpłatny swój profesjonalny drobny inny bogaty główny statutowy".split())
+_EMPTY_ADJECTIVES = word_set("items_empty_adjectives")
 
 
 def _empty(word: Word) -> bool:
@@ -146,10 +160,14 @@ def _activity(
     text = _strip(item.text)
     found = words(text)
     head = head_of(found, cases=("nom",))
-    if head is None or head.form.capital and not head.form.caps and head.start > 0 and not classify(head.text.lower()):
+    if head is None or (
+        head.form.capital and not head.form.caps and head.start > 0 and not classify(head.text.lower())
+    ):
         return None
     types = classify(text)
-    if not types and (head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)):
+    if not types and (
+        head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)
+    ):
         return None
     if head.lemma(*patterns().never):
         return None
@@ -159,9 +177,23 @@ def _activity(
 def _phrase(own: Sequence[Word]) -> bool:
     """Tell whether words can be a phrase: no verb, no sign of a menu or a formula, quotation marks in pairs."""
     for before, word in zip(own, own[1:], strict=False):
-        if word.text in "|>»<•©" or is_finite(word) or word.text in DASHES and word.spaced and not before.form.has("adja"):
+        if (
+            word.text in "|>»<•©"
+            or is_finite(word)
+            or (word.text in DASHES and word.spaced and not before.form.has("adja"))
+        ):
             return False
-    if own[0].form.has("ppron3", "ppron12", "comp") or own[0].text.lower() in ("to", "ten", "ta", "te", "ci", "tej", "tych", "nie", "ich"):
+    if own[0].form.has("ppron3", "ppron12", "comp") or own[0].text.lower() in (
+        "to",
+        "ten",
+        "ta",
+        "te",
+        "ci",
+        "tej",
+        "tych",
+        "nie",
+        "ich",
+    ):
         return False
     marks = sum(w.text in QUOTES or w.text == ",," for w in own)
     return marks % 2 == 0

@@ -17,9 +17,21 @@ from indexer.extraction.segments import Segment, end_of_list, is_finite
 from indexer.extraction.words import DASHES
 
 _NOMINATIVE = frozenset(("nom", "acc"))
+_LISTED = frozenset(("nom", "acc", "inst"))
 _NOTHING = VerbPattern("", _NOMINATIVE, weak=True)
 _NEAR = 9
-_AIMS = ("cel", "misja", "idea", "zasada", "wizja", "szansa", "korzyść", "wniosek", "rekomendacja", "założenie")
+_AIMS = (
+    "cel",
+    "misja",
+    "idea",
+    "zasada",
+    "wizja",
+    "szansa",
+    "korzyść",
+    "wniosek",
+    "rekomendacja",
+    "założenie",
+)
 
 
 def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> list[Found]:
@@ -32,20 +44,28 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
         listed: the sentence is an item of a list that an earlier sentence announced.
     """
     if listed:
-        return _made(doc, names, Segment(sentence.first, sentence.last, _NOMINATIVE, False), sentence.first, "item", 0.75)
+        segment = Segment(sentence.first, sentence.last, _LISTED, False)
+        return _made(doc, names, segment, sentence.first, "item", 0.75)
     table = patterns()
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
         if word.lemma(*_AIMS):
             break
-        if names.covered[i] or not current(doc, sentence, i) or word.form.lemmas.isdisjoint(table.announcements):
+        if (
+            names.covered[i]
+            or not current(doc, sentence, i)
+            or word.form.lemmas.isdisjoint(table.announcements)
+        ):
             continue
         for j in range(i + 1, min(i + 1 + _NEAR, sentence.last)):
             mark = doc.words[j]
             if mark.text in ".;" or names.covered[j]:
                 break
-            joins = mark.text == ":" or mark.text.lower() in ("to", "są", "jest") or mark.lemma("obejmować") or (
-                mark.text in DASHES and mark.spaced
+            joins = (
+                mark.text == ":"
+                or mark.text.lower() in ("to", "są", "jest")
+                or mark.lemma("obejmować")
+                or (mark.text in DASHES and mark.spaced)
             )
             if joins:
                 last = end_of_list(doc, sentence, j + 1)
@@ -85,25 +105,35 @@ def appositions(doc: Doc, sentence: Sentence, names: Names, known: Sequence[Foun
 
 def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: set[int]) -> list[Found]:
     i = spot.last
-    while i < sentence.last and i - spot.last < 5 and doc.words[i].text not in "(:;.," and not (
-        doc.words[i].text in DASHES and doc.words[i].spaced
+    while (
+        i < sentence.last
+        and i - spot.last < 5
+        and doc.words[i].text not in "(:;.,"
+        and not (doc.words[i].text in DASHES and doc.words[i].spaced)
     ):
         if doc.words[i].form.has(*FINITE) and not doc.words[i].form.has("subst", "prep", "adj"):
             return []
         i += 1
-    if i >= sentence.last or not (doc.words[i].text in "(:" or doc.words[i].text in DASHES and doc.words[i].spaced):
+    if i >= sentence.last or not (
+        doc.words[i].text in "(:" or (doc.words[i].text in DASHES and doc.words[i].spaced)
+    ):
         return []
     bracket = doc.words[i].text == "("
     if bracket:
         last = next((j for j in range(i + 1, sentence.last) if doc.words[j].text == ")"), sentence.last)
     else:
         last = end_of_list(doc, sentence, i + 1)
-    if any(doc.words[j].form.has(*FINITE) and not doc.words[j].form.has("subst", "adj", "prep", "conj", "part") for j in range(i + 1, last)):
+    if any(
+        doc.words[j].form.has(*FINITE) and not doc.words[j].form.has("subst", "adj", "prep", "conj", "part")
+        for j in range(i + 1, last)
+    ):
         return []
     segment = Segment(i + 1, last, _NOMINATIVE, True)
     if segment.first >= segment.last or not taken.isdisjoint(range(segment.first, segment.last)):
         return []
-    if doc.words[segment.first].form.has("prep", "conj", "comp") and not doc.words[segment.first].form.has("subst"):
+    if doc.words[segment.first].form.has("prep", "conj", "comp") and not doc.words[segment.first].form.has(
+        "subst"
+    ):
         return []
     return _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
 
@@ -117,9 +147,14 @@ def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     while last > sentence.first and not doc.words[last - 1].is_word:
         last -= 1
     first = next((s.last for s in names.in_sentence(sentence)), sentence.first)
-    if any(is_finite(doc.words[i], initial=i == sentence.first) for i in range(sentence.first, last)) or first >= last:
+    if (
+        any(is_finite(doc.words[i], initial=i == sentence.first) for i in range(sentence.first, last))
+        or first >= last
+    ):
         return []
-    if any(doc.words[i].lemma(*_AIMS) or doc.words[i].text.lower() == "to" for i in range(sentence.first, last)):
+    if any(
+        doc.words[i].lemma(*_AIMS) or doc.words[i].text.lower() == "to" for i in range(sentence.first, last)
+    ):
         return []
     segment = Segment(first, last, _NOMINATIVE, False)
     items = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)

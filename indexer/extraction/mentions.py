@@ -111,9 +111,7 @@ def _place_spots(names: Names) -> None:
         subject = _nominative(doc, sentence, first, last)
         part = _by_field(kinds.get(first)) or part_of(doc, sentence, first, last, previous, subject=subject)
         previous = (last, part)
-        names.spots.append(
-            Spot(first, last, entity, mention.kind, mention.score, part, subject)
-        )
+        names.spots.append(Spot(first, last, entity, mention.kind, mention.score, part, subject))
     names._starts = [s.first for s in names.spots]
 
 
@@ -129,12 +127,12 @@ def _by_field(kind: str | None) -> Part | None:
 def _nominative(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a name can be the subject of its clause."""
     word = doc.words[first]
-    if not word.form.readings or word.form.caps and last - first == 1:
+    if not word.form.readings or (word.form.caps and last - first == 1):
         # An acronym shows no case: it is a subject at the start of a clause or before a verb.
         if word.form.base != word.text:
             return False
         before = doc.words[first - 1] if first > sentence.first else None
         after = doc.words[last] if last < sentence.last else None
         starts = before is None or not before.is_word or before.form.has("conj", "comp")
-        return starts or after is not None and after.form.has("fin", "praet", "pact")
+        return starts or (after is not None and after.form.has("fin", "praet", "pact"))
     return "nom" in word.form.cases("subst", "adj", "ger")

@@ -10,23 +10,21 @@ from dataclasses import dataclass
 
 from indexer.extraction.heads import Head, HeadMatch, HeadTable
 from indexer.extraction.words import DASHES, QUOTES, Word
+from indexer.extraction.wordlists import word_set
 
 #: Words that introduce a name: "o nazwie „GRILL”", "pn. …".
 _INTRODUCERS = (
     ("pod", "nazwą"), ("pod", "szyldem"), ("pod", "marką"), ("o", "nazwie"), ("zwany",), ("zwana",),
     ("pn", "."), ("p", ".", "n", "."),
 )  # fmt: skip
-_LINKS = frozenset("na dla do od od przy nad pod bez ze z w we i oraz o a by im św of the de für und and".split())
-_TITLES = frozenset(
-    "pan pani państwo prezes dyrektor wójt burmistrz starosta marszałek prezydent ksiądz ks dr prof mgr inż "
-    "kierownik przewodniczący wiceprezes koordynator".split()
-)
+_LINKS = word_set("names_links")
+_TITLES = word_set("names_titles")
 #: Heads that only a place can follow.
 _ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorząd województwa"))
 _LONGEST_QUOTED = 14
 _LONGEST_RUN = 14
 _LONGEST_COMPLEMENT = 5
-_CLOSERS = frozenset("”\"»“’'›")
+_CLOSERS = frozenset("”\"»«“’'›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
             j += 1
             continue
         if word.kind != "word":
-            joins = word.text == "&" or word.text in "=+" and not word.spaced
+            joins = word.text == "&" or (word.text in "=+" and not word.spaced)
             if joins and j > i and j + 1 < len(found) and found[j + 1].form.capital:
                 j += 1
                 continue
@@ -194,7 +192,9 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
             return match.head.local
         if match.head.form is None:
             return False
-        return match.last >= len(found) or not (found[match.last].form.capital or found[match.last].text in QUOTES)
+        return match.last >= len(found) or not (
+            found[match.last].form.capital or found[match.last].text in QUOTES
+        )
     return match.head.form is not None and found[j - 1].text.lower() in ("i", "oraz", "a")
 
 
@@ -219,8 +219,12 @@ def _is_person(found: Sequence[Word], j: int) -> bool:
     forename = any("imię" in r.names and "nom" in r.cases and "sg" in r.numbers for r in first.form.readings)
     if not forename:
         return False
-    return second.form.named("nazwisko") or not second.form.readings or (
-        second.form.lemmas and any(le.endswith(("ski", "cki", "ska", "cka")) for le in second.form.lemmas)
+    return (
+        second.form.named("nazwisko")
+        or not second.form.readings
+        or (
+            second.form.lemmas and any(le.endswith(("ski", "cki", "ska", "cka")) for le in second.form.lemmas)
+        )
     )
 
 

@@ -220,9 +220,13 @@ def _fields(tag: str) -> frozenset[str]:
 
 def _aspect(tag: str) -> str:
     fields = _fields(tag)
-    return "imperf" if "imperf" in fields and "perf" not in fields else "perf" if "perf" in fields and (
-        "imperf" not in fields
-    ) else ""
+    return (
+        "imperf"
+        if "imperf" in fields and "perf" not in fields
+        else "perf"
+        if "perf" in fields and ("imperf" not in fields)
+        else ""
+    )
 
 
 def match_case(text: str, model: str) -> str:

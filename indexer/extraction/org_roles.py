@@ -77,15 +77,17 @@ def part_of(
     beside = _beside(doc, sentence, first)
     if beside is not None:
         return beside
-    if _founding_subject(doc, sentence, last) is not None:
+    if subject and _founding_subject(doc, sentence, last) is not None:
         return Part("founder", _founding_subject(doc, sentence, last))
-    if _organising_subject(doc, sentence, last):
+    if subject and _organising_subject(doc, sentence, last):
         return Part("organiser")
     works = works_after(doc, sentence, last)
     if works is not None and (subject or _relative(doc, last, works)):
         return Part("host", works)
     visited = _visited(doc, sentence, first)
-    if visited is not None and (previous is None or visited >= previous[0] or previous[1].role not in ("host", "founder")):
+    if visited is not None and (
+        previous is None or visited >= previous[0] or previous[1].role not in ("host", "founder")
+    ):
         return Part("host", visited)
     return Part("mention")
 
@@ -94,8 +96,13 @@ def _coordinated(doc: Doc, left: int, right: int) -> bool:
     """Tell whether only commas, conjunctions and towns stand between two names: "A w Pucku, B z Helu i C"."""
     between = doc.words[left:right]
     joined = any(w.text.lower() in _JOINS for w in between)
-    return joined and len(between) <= 8 and all(
-        w.text.lower() in _JOINS or w.form.capital or w.text in ("w", "we", "z", "ze", "(", ")") for w in between
+    return (
+        joined
+        and len(between) <= 8
+        and all(
+            w.text.lower() in _JOINS or w.form.capital or w.text in ("w", "we", "z", "ze", "(", ")")
+            for w in between
+        )
     )
 
 
@@ -134,7 +141,9 @@ def _subject_of_founding(doc: Doc, sentence: Sentence, first: int) -> Part | Non
 
 def _relative(doc: Doc, last: int, verb: int) -> bool:
     """Tell whether a relative clause or a participle joins a name to the verb after it."""
-    return doc.words[verb].form.has("pact", "ppas") or any(w.lemma("który") for w in doc.words[last : min(last + 6, verb)])
+    return doc.words[verb].form.has("pact", "ppas") or any(
+        w.lemma("który") for w in doc.words[last : min(last + 6, verb)]
+    )
 
 
 def _leads_item(doc: Doc, sentence: Sentence, first: int) -> bool:
@@ -179,7 +188,9 @@ def _names_founders(doc: Doc, sentence: Sentence, first: int) -> bool:
         word = doc.words[i]
         if any("założyciel" in lemma for lemma in word.form.lemmas):
             after = doc.words[i + 1 : first]
-            return any(w.text == ":" or w.lemma("być") or w.text.lower() in ("to", "jest", "są") for w in after)
+            return any(
+                w.text == ":" or w.lemma("być") or w.text.lower() in ("to", "jest", "są") for w in after
+            )
     return False
 
 
@@ -187,7 +198,7 @@ def _beside(doc: Doc, sentence: Sentence, first: int) -> Part | None:
     cues = _cues()
     for i in range(first - 1, max(sentence.first - 1, first - _BEFORE), -1):
         word = doc.words[i]
-        if word.text in ";()–-" or word.text == "," and first - i > 1:
+        if word.text in ";()–-" or (word.text == "," and first - i > 1):
             break
         distance = first - i
         for role, lemmas in cues.before.items():
@@ -197,8 +208,12 @@ def _beside(doc: Doc, sentence: Sentence, first: int) -> Part | None:
                 continue
             if role == "founder" and word.form.has("praet") and not word.form.has("subst") and distance > 3:
                 continue
-            if role == "partner" and not any(w.text.lower() in ("z", "ze", ":", "jest", "są") for w in doc.words[i + 1 : first]) and (
-                distance > 2
+            if (
+                role == "partner"
+                and not any(
+                    w.text.lower() in ("z", "ze", ":", "jest", "są") for w in doc.words[i + 1 : first]
+                )
+                and (distance > 2)
             ):
                 continue
             return Part(role, i)

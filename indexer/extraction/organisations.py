@@ -13,15 +13,21 @@ from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.names import NameRun, is_place_word, own_name
 from indexer.extraction.words import Word
+from indexer.extraction.wordlists import word_set
 
 #: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
-_NOT_NAMING = frozenset(
-    "nowy kolejny pierwszy drugi trzeci czwarty piąty ostatni następny inny taki cały każdy sam nasz wasz ten "
-    "tamten lokalny wspomniany opisywany wymieniony młody stary duży mały liczny wybrany pozostały różny "
-    "nowopowstały działający prowadzony znany ciekawy jedyny główny wszystek poszczególny wiele swój mój "
-    "odwiedzony wizytowany tutejszy miejscowy krakowski polski dany powyższy niniejszy oba dwa".split()
+_NOT_NAMING = word_set("organisations_not_naming")
+_OFFICERS = (
+    "prezes",
+    "prezeska",
+    "dyrektor",
+    "dyrektorka",
+    "kierownik",
+    "kierowniczka",
+    "szef",
+    "wiceprezes",
+    "założyciel",
 )
-_OFFICERS = ("prezes", "prezeska", "dyrektor", "dyrektorka", "kierownik", "kierowniczka", "szef", "wiceprezes", "założyciel")
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _PLACE_WORDS = 3
 _SHORT = 8
@@ -55,8 +61,11 @@ class OrgMention:
     @property
     def named(self) -> bool:
         """True when the mention says which organisation, not only what kind."""
-        return self.own is not None or self.place is not None or self.first < self.head_first or (
-            self.head is not None and self.head.named
+        return (
+            self.own is not None
+            or self.place is not None
+            or self.first < self.head_first
+            or (self.head is not None and self.head.named)
         )
 
     @property
@@ -105,12 +114,14 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     adjective = _adjectives(found, match) if head.kind != "not_organisation" else first
     place = None
     alone = run is None and head.form is not None and (at_start or len(found) <= _SHORT)
-    if head.local and (run is None or _is_owner(found, run)) or alone and own_block:
+    if (head.local and (run is None or _is_owner(found, run))) or (alone and own_block):
         place = town_after(found, last)
         if place is not None:
             last = place[1]
     shape = run.shape if run else "adjective" if adjective < first else "place" if place else "bare"
-    score = _SCORES[shape] - (0.1 if run is not None and run.shape == "capital" and not found[first].form.capital else 0)
+    score = _SCORES[shape] - (
+        0.1 if run is not None and run.shape == "capital" and not found[first].form.capital else 0
+    )
     return OrgMention(
         first=adjective,
         last=last,
@@ -119,7 +130,9 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
         head_last=match.last,
         own=run,
         place=place,
-        capital=capital or found[first].form.caps or any(w.form.capital for w in found[first + 1 : match.last]),
+        capital=capital
+        or found[first].form.caps
+        or any(w.form.capital for w in found[first + 1 : match.last]),
         method=f"rule:{'acronym' if head.acronym else 'form' if head.form else 'head'}+{shape}",
         score=score,
     )
@@ -142,7 +155,7 @@ def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_sta
         return False
     # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".
     first_own = found[run.own_first]
-    if first_own.form.named("imię") or match.first > 0 and found[match.first - 1].lemma(*_OFFICERS):
+    if first_own.form.named("imię") or (match.first > 0 and found[match.first - 1].lemma(*_OFFICERS)):
         return False  # "prezes spółdzielni Jan Kowalski"
     return not is_place_word(first_own) or first_own.form.caps or run.own_last - run.own_first > 1
 
@@ -160,7 +173,9 @@ def _adjectives(found: Sequence[Word], match: HeadMatch) -> int:
             break
         if not word.form.has("adj") and word.form.readings:
             break
-        if not word.form.readings and not word.text.lower().endswith(("ska", "skiej", "ską", "ski", "skiego", "skie")):
+        if not word.form.readings and not word.text.lower().endswith(
+            ("ska", "skiej", "ską", "ski", "skiego", "skie")
+        ):
             break
         if word.lemma(*_NOT_NAMING) or not agree(word, head_word):
             break
@@ -200,7 +215,7 @@ def town_after(found: Sequence[Word], i: int) -> tuple[int, int] | None:
     if i + 1 >= len(found) or found[i].text not in ("w", "we", "W", "WE"):
         return None
     first = found[i + 1]
-    if first.kind != "word" or not first.form.capital or first.form.base.isupper() and len(first.text) < 4:
+    if first.kind != "word" or not first.form.capital or (first.form.base.isupper() and len(first.text) < 4):
         return None
     if not (is_place_word(first) or not first.form.readings or first.form.stem_prefix):
         adjective = first.form.has("adj") and i + 2 < len(found) and is_place_word(found[i + 2])

@@ -75,7 +75,9 @@ def patterns() -> Patterns:
     for lemma, noun in table["acts"].items():
         act, _, linking = noun.partition("|")
         case = "inst" if linking else "acc"
-        verbs.setdefault(lemma, VerbPattern(lemma, frozenset((case,)), bool(linking), act=act, linking=linking))
+        verbs.setdefault(
+            lemma, VerbPattern(lemma, frozenset((case,)), bool(linking), act=act, linking=linking)
+        )
     bridges = tuple(Bridge(tuple(b["words"]), frozenset(b["case"])) for b in table["bridges"])
     venues = {h.noun for h in head_table().heads if h.kind == "venue"}
     return Patterns(

@@ -14,12 +14,10 @@ from functools import lru_cache
 from indexer.extraction.heads import DATA
 from indexer.extraction.naming import ADJECTIVES, NOUNS, analyse, inflect
 from indexer.extraction.words import Word
+from indexer.extraction.wordlists import word_set
 
-_CONJUNCTIONS = frozenset("i oraz lub czy albo bądź ani".split())
-_FILLERS = frozenset(
-    "także również też m in np głównie przede wszystkim zwłaszcza szczególności między innymi ponadto dodatkowo "
-    "a jak i oraz tj czyli tym w głównej mierze obecnie dziś teraz właśnie wreszcie".split()
-)
+_CONJUNCTIONS = frozenset(["i", "oraz", "lub", "czy", "albo", "bądź", "ani"])
+_FILLERS = word_set("phrases_fillers")
 _ADDITIONS = frozenset((("do", "tego"), ("poza", "tym"), ("oprócz", "tego"), ("na", "przykład")))
 _ACTION_ENDINGS = ("acja", "kcja", "ctwo", "stwo", "terapia", "ystyka", "logia", "grafia")
 
@@ -104,11 +102,13 @@ def _parts(found: Sequence[Word]) -> list[_Part]:
 def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     if first + 1 < last and (found[first].text.lower(), found[first + 1].text.lower()) in _ADDITIONS:
         first += 2
-    while first < last and (not found[first].is_word or found[first].text.lower() in _FILLERS) and (
-        found[first].text != "(" and not _meaningful(found, first, last)
+    while (
+        first < last
+        and (not found[first].is_word or found[first].text.lower() in _FILLERS)
+        and (found[first].text != "(" and not _meaningful(found, first, last))
     ):
         first += 1
-    while last > first and not found[last - 1].is_word and found[last - 1].text not in "”\"»)":
+    while last > first and not found[last - 1].is_word and found[last - 1].text not in '”"»)':
         last -= 1
     return first, last
 
@@ -122,11 +122,15 @@ def _meaningful(found: Sequence[Word], i: int, last: int) -> bool:
 
 def _part(found: Sequence[Word], first: int, last: int) -> _Part:
     lead = found[first]
-    preposition = lead.form.has("prep") and not lead.form.has("subst", "ger") or lead.text.lower() in ("w", "z", "do")
+    preposition = (lead.form.has("prep") and not lead.form.has("subst", "ger")) or lead.text.lower() in (
+        "w",
+        "z",
+        "do",
+    )
     head, cases, adjectives = None, frozenset[str](), 0
     for i in range(first, min(last, first + 5)):
         word = found[i]
-        if not word.is_word or word.form.has("prep") and word.text.islower() and i > first:
+        if not word.is_word or (word.form.has("prep") and word.text.islower() and i > first):
             break
         if word.form.has(*NOUNS) and not _is_adjective_here(found, i, last):
             head, cases = i, _noun_cases(word)
@@ -155,7 +159,9 @@ def _is_adjective_here(found: Sequence[Word], i: int, last: int) -> bool:
     word = found[i]
     if not word.form.has("adj", "ppas", "pact"):
         return False
-    if any(r.pos in ("subst", "ger") and not r.lemma.endswith(("y", "i", "a", "e")) for r in word.form.readings):
+    if any(
+        r.pos in ("subst", "ger") and not r.lemma.endswith(("y", "i", "a", "e")) for r in word.form.readings
+    ):
         return False
     if i + 1 < last and found[i + 1].form.has(*NOUNS) and not found[i + 1].form.has("adj"):
         after, own = found[i + 1].form.cases(*NOUNS), word.form.cases("adj", "ppas", "pact")
@@ -186,8 +192,10 @@ def _begins_item(found: Sequence[Word], group: list[_Part], part: _Part, cases: 
         return True
     if "gen" in cases:
         lead = group[0]
-        return lead.last - (lead.head or lead.first) == 1 and len(group) == 1 and not (
-            lead.head is not None and found[lead.head].form.has("ger")
+        return (
+            lead.last - (lead.head or lead.first) == 1
+            and len(group) == 1
+            and not (lead.head is not None and found[lead.head].form.has("ger"))
         )
     # acc, inst, nom: a form that is also genitive after a genitive complement continues it.
     own = part.cases & set(cases)
@@ -231,7 +239,9 @@ def _complement_cases(found: Sequence[Word], group: list[_Part]) -> frozenset[st
     return cases
 
 
-def _texts(found: Sequence[Word], source: str, groups: list[list[_Part]], cases: Collection[str]) -> list[Item]:
+def _texts(
+    found: Sequence[Word], source: str, groups: list[list[_Part]], cases: Collection[str]
+) -> list[Item]:
     items: list[Item] = []
     for number, group in enumerate(groups):
         first, last = group[0].first, group[-1].last
@@ -301,12 +311,20 @@ def _sharing(found: Sequence[Word], groups: list[list[_Part]], number: int) -> l
 
 def _lacks_complement(found: Sequence[Word], group: list[_Part]) -> bool:
     lead = group[0]
-    return len(group) == 1 and lead.head is not None and lead.last == lead.head + 1 and found[lead.head].form.has(
-        "ger"
-    ) or (len(group) == 1 and lead.head is not None and lead.last == lead.head + 1 and _needs_object(found[lead.head]))
+    return (
+        len(group) == 1
+        and lead.head is not None
+        and lead.last == lead.head + 1
+        and found[lead.head].form.has("ger")
+    ) or (
+        len(group) == 1
+        and lead.head is not None
+        and lead.last == lead.head + 1
+        and _needs_object(found[lead.head])
+    )
 
 
-_OBJECT_NOUNS = frozenset("odbiór wywóz zbiórka produkcja sprzedaż naprawa montaż uprawa hodowla dostawa budowa".split())
+_OBJECT_NOUNS = word_set("phrases_object_nouns")
 
 
 def _needs_object(word: Word) -> bool:

@@ -31,8 +31,10 @@ _BROKEN = 0.35
 
 def is_wide(place: Place) -> bool:
     """Tell whether a place is as wide as a county or a region; a village known only by its region is not."""
-    return place.precision == "land" or place.name.startswith(("województwo", "powiat")) or (
-        place.precision == "region" and place.name == place.region
+    return (
+        place.precision == "land"
+        or place.name.startswith(("województwo", "powiat"))
+        or (place.precision == "region" and place.name == place.region)
     )
 
 
@@ -96,8 +98,10 @@ class PlaceContext:
         owner = self._owners[seen.first]
         if owner is not None and owner.entity.kind in ("public", "support") and owner.part.role != "host":
             return False
-        return owner is None or (owner.entity.kind == "organisation" and owner.part.role not in SIDE_ROLES) or (
-            owner.part.role == "host"
+        return (
+            owner is None
+            or (owner.entity.kind == "organisation" and owner.part.role not in SIDE_ROLES)
+            or (owner.part.role == "host")
         )
 
     def _scopes(self) -> list[tuple[int, Seen]]:
@@ -105,7 +109,11 @@ class PlaceContext:
         found = []
         for sentence in self._doc.sentences:
             if self._doc.block_of(sentence).kind == "heading":
-                local = [s for s in self.between(sentence.first, sentence.last) if s.place.precision in ("locality", "municipality", "county")]
+                local = [
+                    s
+                    for s in self.between(sentence.first, sentence.last)
+                    if s.place.precision in ("locality", "municipality", "county")
+                ]
                 if len({s.place.name for s in local}) == 1:
                     found.append((sentence.last, local[0]))
                 elif sentence.number:
@@ -117,7 +125,9 @@ class PlaceContext:
         return [
             (s.last, s)
             for s in self.seen
-            if s.place.precision in ("locality", "municipality") and self.usable(s) and s.place.role == "practice"
+            if s.place.precision in ("locality", "municipality")
+            and self.usable(s)
+            and s.place.role == "practice"
         ]
 
     def choices(self, spot: Spot) -> list[Choice]:
@@ -151,7 +161,11 @@ class PlaceContext:
         if cell is not None:
             found += [self._choice(s, "cell", 0.88) for s in self._narrowest(spot.last, cell[1])]
         if not found:
-            found += [self._choice(s, "row", 0.6) for s in self._narrowest(sentence.first, sentence.last) if self.usable(s)]
+            found += [
+                self._choice(s, "row", 0.6)
+                for s in self._narrowest(sentence.first, sentence.last)
+                if self.usable(s)
+            ]
         return found
 
     def _narrowest(self, first: int, last: int) -> list[Seen]:
@@ -169,7 +183,9 @@ class PlaceContext:
 
     def _in_name(self, spot: Spot) -> Choice | None:
         inside = [s for s in self.between(spot.first, spot.last) if s.place.precision != "region"]
-        if not inside or spot.entity.kind == "organisation" and spot.entity.place is None and not spot.entity.own:
+        if not inside or (
+            spot.entity.kind == "organisation" and spot.entity.place is None and not spot.entity.own
+        ):
             return None
         seen = inside[-1]
         if spot.entity.kind == "organisation" and spot.entity.place is None and seen.first != spot.last - 1:
@@ -179,10 +195,16 @@ class PlaceContext:
     def _unlisted(self, spot: Spot, sentence: Sentence) -> Choice | None:
         """Return a town that follows a name ("… w Konarach") and that the resolver did not take, by its name alone."""
         found = self._doc.words[: sentence.last]
-        town = spot.entity.place if spot.entity.place is not None and spot.first <= spot.entity.place[0] < spot.last else (
-            town_after(found, spot.last)
+        town = (
+            spot.entity.place
+            if spot.entity.place is not None and spot.first <= spot.entity.place[0] < spot.last
+            else (town_after(found, spot.last))
         )
-        if town is None or self.between(*town) or any(s.last > town[0] for s in self.between(max(0, town[0] - 3), town[0])):
+        if (
+            town is None
+            or self.between(*town)
+            or any(s.last > town[0] for s in self.between(max(0, town[0] - 3), town[0]))
+        ):
             return None
         start, end = self._doc.span(*town)
         text = self._doc.text[start:end]
@@ -211,7 +233,9 @@ class PlaceContext:
             if any(w.text in ";:–-" for w in gap) or _finite(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
-            return self._choice(near[0] if is_wide(seen.place) and near else seen, "after", 0.92 - 0.02 * max(0, len(gap) - 1))
+            return self._choice(
+                near[0] if is_wide(seen.place) and near else seen, "after", 0.92 - 0.02 * max(0, len(gap) - 1)
+            )
         for seen in self.between(spot.last, stop):
             gap = self._doc.words[spot.last : seen.first]
             if seen.place.precision in ("locality", "municipality") and not any(w.text == ";" for w in gap):
@@ -236,7 +260,11 @@ class PlaceContext:
         for earlier in reversed(self.between(sentence.first, seen.first)):
             gap = self._doc.words[earlier.last : seen.first]
             joined = any(w.text in ("i", "oraz", ",") for w in gap)
-            if not joined or len(gap) > 3 or not all(w.text in ("i", "oraz", ",", "w", "we") or w.lemma("gmina") for w in gap):
+            if (
+                not joined
+                or len(gap) > 3
+                or not all(w.text in ("i", "oraz", ",", "w", "we") or w.lemma("gmina") for w in gap)
+            ):
                 break
             if not is_wide(earlier.place):
                 seen = earlier
@@ -263,20 +291,28 @@ class PlaceContext:
         if not self._journey:
             only = len({s.place.name for _, s in self._trail}) == 1
             broken = any(last.first < b <= spot.first for b in self._breaks)
-            return self._choice(last, "only" if only else "context", 0.6 if only and free else _BROKEN if broken else 0.42)
+            return self._choice(
+                last, "only" if only else "context", 0.6 if only and free else _BROKEN if broken else 0.42
+            )
         broken = any(last.first < b <= spot.first for b in self._breaks)
         same_block = self._doc.sentence_at(last.mention.start).block == sentence.block
         return self._choice(last, "context", 0.65 if same_block else _BROKEN if broken else 0.55)
 
     def _region(self) -> Choice | None:
-        wide = [s for s in self.seen if s.place.precision in ("region", "county", "land") and s.place.role == "practice"]
+        wide = [
+            s
+            for s in self.seen
+            if s.place.precision in ("region", "county", "land") and s.place.role == "practice"
+        ]
         if len({s.place.region for s in wide}) == 1 and wide:
             narrow = next((s for s in wide if s.place.precision == "county"), wide[0])
             return self._choice(narrow, "only", 0.6)
         return None
 
     def _choice(self, seen: Seen, method: str, score: float) -> Choice:
-        factor = (_PRECISION[seen.place.precision] if is_wide(seen.place) else 1.0) * (1.0 if seen.place.role == "practice" else 0.9)
+        factor = (_PRECISION[seen.place.precision] if is_wide(seen.place) else 1.0) * (
+            1.0 if seen.place.role == "practice" else 0.9
+        )
         return Choice(seen.place, seen.mention, f"place:{method}", round(score * factor, 3))
 
 

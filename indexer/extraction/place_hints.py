@@ -29,9 +29,7 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
     """Return the hints of a report, in no particular order."""
     found: list[PlaceHint] = []
     for field in names.fields:
-        if field.kind == "place":
-            found += _runs(doc, names, field.first, field.last)
-        elif field.kind == "organisation":
+        if field.kind == "place" or field.kind == "organisation":
             found += _runs(doc, names, field.first, field.last)
     for sentence in doc.sentences:
         kind = doc.block_of(sentence).kind
@@ -39,17 +37,28 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
             found += _runs(doc, names, sentence.first, sentence.last)
         elif kind == "item" and sentence.start == doc.block_of(sentence).start:
             end = next(
-                (i for i in range(sentence.first, min(sentence.first + _LINE, sentence.last)) if _ends_lead(doc.words[i])),
+                (
+                    i
+                    for i in range(sentence.first, min(sentence.first + _LINE, sentence.last))
+                    if _ends_lead(doc.words[i])
+                ),
                 sentence.first,
             )
             found += _runs(doc, names, sentence.first, end)
     for sentence in doc.sentences[1:]:
-        if doc.block_of(doc.sentences[sentence.number - 1]).kind == "heading" and sentence.last - sentence.first <= _LINE:
+        if (
+            doc.block_of(doc.sentences[sentence.number - 1]).kind == "heading"
+            and sentence.last - sentence.first <= _LINE
+        ):
             found += _runs(doc, names, sentence.first, sentence.last)
     for spot in names.spots:
         if spot.kind == "name" and spot.last < len(doc.words) and doc.words[spot.last].text == "(":
             close = next(
-                (i for i in range(spot.last, min(spot.last + _BRACKET, len(doc.words))) if doc.words[i].text == ")"),
+                (
+                    i
+                    for i in range(spot.last, min(spot.last + _BRACKET, len(doc.words)))
+                    if doc.words[i].text == ")"
+                ),
                 spot.last,
             )
             found += _runs(doc, names, spot.last + 1, close)
@@ -57,15 +66,19 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
 
 
 def _ends_lead(word: Word) -> bool:
-    return word.text in ":(" or word.text in DASHES and word.spaced
+    return word.text in ":(" or (word.text in DASHES and word.spaced)
 
 
 def _runs(doc: Doc, names: Names, first: int, last: int) -> Iterator[PlaceHint]:
     i = first
     while i < last:
         end = i
-        while end < last and doc.words[end].form.capital and doc.words[end].is_word and not names.covered[end]:
+        while (
+            end < last and doc.words[end].form.capital and doc.words[end].is_word and not names.covered[end]
+        ):
             end += 1
-        if end > i and (is_place_word(doc.words[i]) or not doc.words[i].form.readings or doc.words[i].form.has("adj")):
+        if end > i and (
+            is_place_word(doc.words[i]) or not doc.words[i].form.readings or doc.words[i].form.has("adj")
+        ):
             yield PlaceHint(doc.words[i].start, doc.words[end - 1].end)
         i = max(end, i + 1)

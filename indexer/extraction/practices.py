@@ -61,12 +61,17 @@ def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext
     if any(s.entity is entity for s in names.in_sentence(sentence)):
         return []
     local = [
-        s for s in places.between(sentence.first, sentence.last)
-        if s.place.precision in ("locality", "municipality") and s.place.role == "practice" and places.usable(s)
+        s
+        for s in places.between(sentence.first, sentence.last)
+        if s.place.precision in ("locality", "municipality")
+        and s.place.role == "practice"
+        and places.usable(s)
     ]
     if len({s.place.name for s in local}) != 1:
         return []
-    opening = sentence.number > 0 and names.doc.block_of(names.doc.sentences[sentence.number - 1]).kind == "heading"
+    opening = (
+        sentence.number > 0 and names.doc.block_of(names.doc.sentences[sentence.number - 1]).kind == "heading"
+    )
     return [Choice(local[0].place, local[0].mention, "place:told", 0.85 if opening else 0.6)]
 
 
@@ -79,9 +84,13 @@ def is_host(draft: Draft, story: Story) -> bool:
     hosting = sum(role == "host" for role in roles)
     if entity.kind == "venue":
         return False
+    if story.main is entity:
+        return True
     if draft.deeds:
-        return hosting > 0 or not all(role in SIDE_ROLES for role in roles) or any(
-            d.found.agent is not None or d.spot is not None for d in draft.deeds
+        return (
+            hosting > 0
+            or not all(role in SIDE_ROLES for role in roles)
+            or any(d.found.agent is not None or d.spot is not None for d in draft.deeds)
         )
     if entity.unnamed:
         return False
@@ -93,9 +102,13 @@ def is_host(draft: Draft, story: Story) -> bool:
         return False
     if any(role in ("founder", "operator", "partner", "funder") for role in roles):
         return any(s.part.role == "host" and s.kind == "name" for s in spots) and hosting * 2 >= len(roles)
-    if not entity.own and not entity.town and not any(s.part.role == "host" and s.part.cue is not None for s in spots):
+    if (
+        not entity.own
+        and not entity.town
+        and not any(s.part.role == "host" and s.part.cue is not None for s in spots)
+    ):
         return False  # a bare form in a list: "– Zakład Aktywności Zawodowej"
-    return hosting > 0 or story.main is entity
+    return hosting > 0
 
 
 def _founders(doc: Doc, names: Names, story: Story) -> dict[int, list[tuple[Spot, Sentence]]]:
@@ -125,8 +138,11 @@ def _field_founders(names: Names, story: Story, found: dict[int, list[tuple[Spot
 
 def _founded_by(doc: Doc, sentence: Sentence, spot: Spot, names: Names, story: Story) -> Entity | None:
     others = [
-        s for s in names.in_sentence(sentence)
-        if s.entity is not spot.entity and s.part.role not in SIDE_ROLES | {"operator"} and s.entity.kind == "organisation"
+        s
+        for s in names.in_sentence(sentence)
+        if s.entity is not spot.entity
+        and s.part.role not in SIDE_ROLES | {"operator"}
+        and s.entity.kind == "organisation"
     ]
     cue = spot.part.cue if spot.part.cue is not None else spot.first
     nearest = [s for s in names.in_sentence(sentence) if s.last <= cue]
@@ -170,7 +186,16 @@ def _practice(doc: Doc, draft: Draft, names: Names, founders: Sequence[tuple[Spo
     if chosen is not None:
         where = doc.sentence_at(chosen.mention.start)
         proofs.append(
-            _evidence(doc, "place", chosen.place.name, chosen.mention.start, chosen.mention.end, where, chosen.method, chosen.score)
+            _evidence(
+                doc,
+                "place",
+                chosen.place.name,
+                chosen.mention.start,
+                chosen.mention.end,
+                where,
+                chosen.method,
+                chosen.score,
+            )
         )
     proofs += evidence
     groups = _groups(doc, draft, names, proofs)
@@ -181,7 +206,11 @@ def _practice(doc: Doc, draft: Draft, names: Names, founders: Sequence[tuple[Spo
         if spot.entity.name not in named:
             named.append(spot.entity.name)
             start, end = doc.span(spot.first, spot.last)
-            proofs.append(_evidence(doc, "founder", spot.entity.name, start, end, sentence, f"rule:{spot.part.role}", 0.7))
+            proofs.append(
+                _evidence(
+                    doc, "founder", spot.entity.name, start, end, sentence, f"rule:{spot.part.role}", 0.7
+                )
+            )
     return Practice(
         organisation=entity.name,
         legal_form=entity.form,
@@ -215,7 +244,9 @@ def _activities(doc: Doc, draft: Draft) -> tuple[tuple[Activity, ...], list[Evid
         made = deed.found.made
         start, end = doc.span(made.first, made.last)
         best = made.types[:1] + tuple(
-            t for t in made.types[1:_MAX_TYPES] if t.score >= _SECOND_TYPE and t.sector != made.types[0].sector
+            t
+            for t in made.types[1:_MAX_TYPES]
+            if t.score >= _SECOND_TYPE and t.sector != made.types[0].sector
         )
         for kind in best or (None,):
             key = (made.text.lower(), kind.type if kind else None)
@@ -233,7 +264,9 @@ def _activities(doc: Doc, draft: Draft) -> tuple[tuple[Activity, ...], list[Evid
                     score=deed.score,
                 )
             )
-        proofs.append(_evidence(doc, "activity", made.text, start, end, deed.sentence, deed.found.method, deed.score))
+        proofs.append(
+            _evidence(doc, "activity", made.text, start, end, deed.sentence, deed.found.method, deed.score)
+        )
     return tuple(activities), proofs
 
 
@@ -257,7 +290,9 @@ def _detail(doc: Doc, draft: Draft, which: str, proofs: list[Evidence]) -> int |
         if detail is not None:
             start, end = doc.span(detail.first, detail.last)
             kind: EvidenceField = "year" if which == "year" else "jobs"
-            proofs.append(_evidence(doc, kind, str(detail.value), start, end, sentence, f"rule:{which}", detail.score))
+            proofs.append(
+                _evidence(doc, kind, str(detail.value), start, end, sentence, f"rule:{which}", detail.score)
+            )
             return detail.value
     return None
 
@@ -269,7 +304,12 @@ def _partners(
     for sentence in draft.sentences:
         for spot in names.in_sentence(sentence):
             name = spot.entity.name
-            if spot.part.role != "partner" or spot.entity is draft.entity or name in founders or name in found:
+            if (
+                spot.part.role != "partner"
+                or spot.entity is draft.entity
+                or name in founders
+                or name in found
+            ):
                 continue
             found.append(name)
             start, end = doc.span(spot.first, spot.last)
@@ -278,7 +318,14 @@ def _partners(
 
 
 def _evidence(
-    doc: Doc, kind: EvidenceField, value: str, start: int, end: int, sentence: Sentence, method: str, score: float
+    doc: Doc,
+    kind: EvidenceField,
+    value: str,
+    start: int,
+    end: int,
+    sentence: Sentence,
+    method: str,
+    score: float,
 ) -> Evidence:
     return Evidence(
         field=kind,

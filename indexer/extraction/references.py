@@ -15,16 +15,16 @@ from indexer.extraction.entities import _word_key as word_key
 from indexer.extraction.heads import Head
 from indexer.extraction.organisations import OrgMention, agree
 from indexer.extraction.words import QUOTES, form
+from indexer.extraction.wordlists import word_set
 
 _SCORE = {"alias": 0.8, "reference": 0.6, "unnamed": 0.5}
 #: Words before a form that make it general: "każda spółdzielnia", "kolejny zakład", "wiele fundacji".
-_GENERAL = frozenset(
-    "każdy żaden inny kolejny nowy pierwszy drugi trzeci jedyny wiele kilka podobny dowolny jakiś jeden dwa trzy "
-    "cztery pięć liczny pozostały różny wszystek następny jaki większość taki pewien przyszły własny".split()
-)
+_GENERAL = word_set("references_general")
 #: Nouns that refer to any organisation when a demonstrative stands by them.
-_ANY = frozenset("podmiot organizacja jednostka placówka firma przedsiębiorstwo instytucja".split())
-_DEMONSTRATIVES = frozenset("ten ta to tenże ów niniejszy wspomniany".split())
+_ANY = frozenset(
+    ["podmiot", "organizacja", "jednostka", "placówka", "firma", "przedsiębiorstwo", "instytucja"]
+)
+_DEMONSTRATIVES = frozenset(["ten", "ta", "to", "tenże", "ów", "niniejszy", "wspomniany"])
 _LOOK_BACK = 60  # sentences
 _MIN_ALIAS = 3
 _BRAND_NEAR = 3  # sentences
@@ -50,7 +50,11 @@ def add_aliases(doc: Doc, entities: list[Entity], taken: list[bool]) -> None:
             own = word_key(word)
             for entity, key in [e for k in (own[0], *sorted(own[1])) for e in by_first.get(k, ())]:
                 last = _match(doc, i, sentence.last, key)
-                if last is None or any(taken[i:last]) or not _stands_for(doc, entity, i, last, sentence.first):
+                if (
+                    last is None
+                    or any(taken[i:last])
+                    or not _stands_for(doc, entity, i, last, sentence.first)
+                ):
                     continue
                 entity.mentions.append(Located(i, last, "alias", "rule:alias", _SCORE["alias"]))
                 taken[i:last] = [True] * (last - i)
@@ -63,7 +67,9 @@ def _distinctive(key: Key) -> bool:
 
 def is_person(key: Key) -> bool:
     """Tell whether a name is that of a person: "Anny Dymnej" stands for her, not for her foundation."""
-    return len(key) == 2 and form(key[0][0].title()).named("imię") and form(key[1][0].title()).named("nazwisko")
+    return (
+        len(key) == 2 and form(key[0][0].title()).named("imię") and form(key[1][0].title()).named("nazwisko")
+    )
 
 
 def _match(doc: Doc, i: int, end: int, key: Key) -> int | None:
@@ -94,7 +100,7 @@ def _stands_for(doc: Doc, entity: Entity, first: int, last: int, sentence_first:
 
 def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention], taken: list[bool]) -> None:
     """Resolve bare forms to entities, and make entities of bare forms in capitals that refer to nobody."""
-    positions = sorted(((m.first, e.number) for e in entities for m in e.mentions))
+    positions = sorted((m.first, e.number) for e in entities for m in e.mentions)
     for mention in mentions:
         if mention.named or mention.head is None or mention.kind in ("not_organisation", "venue"):
             continue
@@ -118,7 +124,9 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             positions.append((mention.first, target.number))
             positions.sort()
         elif _makes_entity(doc, mention):
-            entity = Entity(len(entities), mention.kind, mention.head, mention.head.form, canonical_name(doc, mention))
+            entity = Entity(
+                len(entities), mention.kind, mention.head, mention.head.form, canonical_name(doc, mention)
+            )
             entity.mentions.append(
                 Located(mention.first, mention.last, "name", mention.method, _SCORE["unnamed"])
             )
@@ -135,9 +143,15 @@ def join_unnamed(entities: list[Entity]) -> None:
     for entity in entities:
         if entity.own or entity.town or entity.form is None or entity.anonymous or entity.head is None:
             continue
-        named = [e for e in entities if e is not entity and e.form == entity.form and (e.own or e.town or _qualified(e))]
+        named = [
+            e
+            for e in entities
+            if e is not entity and e.form == entity.form and (e.own or e.town or _qualified(e))
+        ]
         if len(named) == 1 and not _qualified(entity):
-            named[0].mentions += [Located(m.first, m.last, "reference", m.method, m.score) for m in entity.mentions]
+            named[0].mentions += [
+                Located(m.first, m.last, "reference", m.method, m.score) for m in entity.mentions
+            ]
             entity.mentions.clear()
     kept = [e for e in entities if e.mentions]
     for number, entity in enumerate(kept):
@@ -189,7 +203,10 @@ def _newcomer(doc: Doc, mention: OrgMention, number: int, taken: list[bool]) -> 
     strange = [
         i
         for i in range(mention.last, sentence.last)
-        if doc.words[i].kind == "word" and doc.words[i].form.capital and not doc.words[i].form.readings and not taken[i]
+        if doc.words[i].kind == "word"
+        and doc.words[i].form.capital
+        and not doc.words[i].form.readings
+        and not taken[i]
     ]
     name = canonical_name(doc, mention)
     entity = Entity(number, mention.kind, mention.head, mention.head.form, name, anonymous=len(strange) != 1)

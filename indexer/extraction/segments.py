@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
 from indexer.extraction.words import DASHES, Word
+from indexer.extraction.wordlists import word_set
 
 _LONGEST = 70
 _ADVERBS = 8
-_COMMON = frozenset("mieć być móc chcieć szyć działać wiedzieć znać dawać brać trwać noszić stać leżeć".split())
+_COMMON = word_set("segments_common")
 _VERB_ONLY = FINITE | {"inf", "pcon", "pant"}
 
 
@@ -38,7 +39,7 @@ def object_segment(
         word = doc.words[first]
         if pattern.preposition and word.text.lower() == pattern.preposition:
             break
-        if word.text.lower() == "się" or _adverb(word) and not pattern.preposition:
+        if word.text.lower() == "się" or (_adverb(word) and not pattern.preposition):
             first += 1
             continue
         if word.text == "," and _parenthesis(doc, sentence, first) is not None:
@@ -63,7 +64,11 @@ def _adverb(word: Word) -> bool:
         return True
     if word.form.has("subst", "ger", "adj") and not word.form.has("part", "qub", "conj"):
         return False
-    return word.form.has("adv", "part", "qub", "ppron3", "ppron12", "conj") or word.text.lower() in ("m", "in", ".")
+    return word.form.has("adv", "part", "qub", "ppron3", "ppron12", "conj") or word.text.lower() in (
+        "m",
+        "in",
+        ".",
+    )
 
 
 def _parenthesis(doc: Doc, sentence: Sentence, comma: int) -> int | None:
@@ -85,9 +90,13 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
         if word.text in DASHES and word.spaced and i > first and doc.words[i - 1].form.has("adja"):
             i += 1  # "społeczno – zawodowa"
             continue
-        if word.text in DASHES and word.spaced or word.text in "(!?" or (word.text == "." and _full_stop(doc, sentence, i)):
+        if (
+            (word.text in DASHES and word.spaced)
+            or word.text in "(!?"
+            or (word.text == "." and _full_stop(doc, sentence, i))
+        ):
             return i
-        if lower in clause or not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst"):
+        if lower in clause or (not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst")):
             return _back_over(doc, first, i)
         if is_finite(word) and i > first:
             return _back_to_joint(doc, first, i)
@@ -100,26 +109,27 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
 
 
 def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:
-    return i == sentence.last - 1 or doc.words[i + 1].spaced and doc.words[i + 1].form.capital
+    return i == sentence.last - 1 or (doc.words[i + 1].spaced and doc.words[i + 1].form.capital)
 
 
 def is_finite(word: Word, *, initial: bool = False) -> bool:
     """Tell whether a word is a finite verb here, as far as its form says: "mają" is, though it is a month too."""
     readings = word.form.readings
-    if not readings or word.form.capital and not initial:
+    if not readings or (word.form.capital and not initial):
         return False
     if word.text == "się":
         return True
     if any(r.pos == "fin" and (r.lemma in patterns().verbs or r.lemma in _COMMON) for r in readings):
         return True
     return all(r.pos in _VERB_ONLY for r in readings) or (
-        word.form.has("fin", "pred") and not word.form.has("subst", "adj", "ger", "prep", "conj", "adv", "part")
+        word.form.has("fin", "pred")
+        and not word.form.has("subst", "adj", "ger", "prep", "conj", "adv", "part")
     )
 
 
 def _back_over(doc: Doc, first: int, i: int) -> int:
-    while i > first and not doc.words[i - 1].is_word or i > first and doc.words[i - 1].form.has("conj", "prep") and (
-        not doc.words[i - 1].form.has("subst")
+    while (i > first and not doc.words[i - 1].is_word) or (
+        i > first and doc.words[i - 1].form.has("conj", "prep") and (not doc.words[i - 1].form.has("subst"))
     ):
         i -= 1
     return i

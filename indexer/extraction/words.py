@@ -31,7 +31,34 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ENDING = re.compile(rf"([{_UPPER}][{_UPPER}0-9]+)[-‐‑'’]?([{_LOWER}]{{1,4}})")
-_ENDINGS = frozenset("a ach ami ą e em ę i ie iem ich im iami iach mi om owi owie ów u y ze zie cie".split())
+_ENDINGS = frozenset(
+    [
+        "a",
+        "ach",
+        "ami",
+        "ą",
+        "e",
+        "em",
+        "ę",
+        "i",
+        "ie",
+        "iem",
+        "ich",
+        "im",
+        "iami",
+        "iach",
+        "mi",
+        "om",
+        "owi",
+        "owie",
+        "ów",
+        "u",
+        "y",
+        "ze",
+        "zie",
+        "cie",
+    ]
+)
 
 
 class Reading(NamedTuple):
@@ -51,9 +78,9 @@ class Reading(NamedTuple):
     tag: str
 
 
-_CASES = frozenset("nom gen dat acc inst loc voc".split())
+_CASES = frozenset(["nom", "gen", "dat", "acc", "inst", "loc", "voc"])
 _NUMBERS = frozenset(("sg", "pl"))
-_GENDERS = frozenset("m1 m2 m3 f n".split())
+_GENDERS = frozenset(["m1", "m2", "m3", "f", "n"])
 _NO = frozenset[str]()
 
 
