@@ -37,7 +37,7 @@ _UNKNOWN_PRECISION = 0.5
 
 _BATCH = 128
 
-#: Words that spaCy's vocabulary keeps for good, about 1 kB each. Forgetting all of them after every batch
+#: Words that spaCy's vocabulary keeps for good, about 0.5 kB each. Forgetting all of them after every batch
 #: would halve the speed of the tokenizer.
 _KNOWN_WORDS = 200_000
 

@@ -104,14 +104,18 @@ def _prf(right: int, found: int, wanted: int) -> dict[str, float]:
 
 
 def speed(nlp: "Language", texts: list[str], *, repeats: int = 3) -> int:
-    """Return words (separated by white space) per second, the best of some runs after a warm-up."""
+    """Return words (separated by white space) per second of processor time, the best of some runs.
+
+    Of one core where OMP_NUM_THREADS and OPENBLAS_NUM_THREADS are 1; other programs at work on the
+    machine still slow it down, by what they take of its caches.
+    """
     words = sum(len(text.split()) for text in texts)
     times = []
     for _ in range(repeats + 1):
-        began = time.perf_counter()
+        began = time.process_time()
         for _entities in language.entities(nlp, texts):
             pass
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return round(words / min(times[1:]))
 
 

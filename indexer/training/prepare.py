@@ -44,7 +44,7 @@ def lemma_counts(words: Iterable[str]) -> dict[str, int]:
             counts[lemma] += number
         if len(lemmas) > 1:
             competing |= lemmas
-    return {lemma: counts[lemma] for lemma in competing if counts[lemma] >= _MIN_COUNT}
+    return {lemma: counts[lemma] for lemma in sorted(competing) if counts[lemma] >= _MIN_COUNT}
 
 
 def phrases(gazetteer: Path) -> dict[str, list[str]]:
