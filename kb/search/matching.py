@@ -144,7 +144,9 @@ class Matcher:
                 )
 
     def _group(self, node: Word) -> Group:
-        return self._lexicon.prefixed(node.text) if node.prefix else self._lexicon.group(node.text)
+        if node.prefix:
+            return self._lexicon.prefixed(node.text, self._postings.frequency)
+        return self._lexicon.group(node.text)
 
     def _scoped(self, node: Scoped) -> Matches:
         """Return the documents whose section holds all the words."""

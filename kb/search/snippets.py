@@ -1,5 +1,6 @@
 """Snippets: the sentences of a report that best answer a query, with the matching words marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ def best(
     evidence; sentences that add no new word of the query are left out. Without words, the evidence.
     """
     ranked: list[tuple[float, int, Snippet, frozenset[int]]] = []
-    for order, (source, span) in enumerate((s, span) for s in sources for span in s.spans):
+    for order, (source, span) in enumerate((s, span) for s in sources for span in _promising(s, words)):
         snippet, groups = _marked(source, span, words)
         worth = sum(groups.values()) + (0.1 if span in source.proven else 0.0)
         if worth > 0:
@@ -48,6 +49,29 @@ def best(
         chosen.append((order, snippet))
         covered |= mine
     return tuple(snippet for _, snippet in sorted(chosen, key=lambda item: item[0]))
+
+
+def _promising(source: Source, words: Mapping[str, object]) -> list[Span]:
+    """Return the sentences that may be worth something, without cutting them into words.
+
+    Looking for the letters of each word in the whole text is some ten times faster.
+    """
+    spans = source.spans
+    lower = source.text.lower()
+    if len(lower) != len(source.text):
+        return list(spans)
+    starts = [start for start, _ in spans]
+    chosen = {n for n, span in enumerate(spans) if span in source.proven}
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            if place >= 0:
+                chosen.add(place)
+                # One hit is enough for a sentence: go on after its end.
+                at = max(at, spans[place][1] - 1)
+            at = lower.find(word, at + 1)
+    return [spans[n] for n in sorted(chosen)]
 
 
 def _marked(
