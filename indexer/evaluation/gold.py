@@ -40,7 +40,12 @@ class GoldActivity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPractice:
-    """What one organisation does in one place. `sectors` may hold more than the activities name."""
+    """What one organisation does in one place.
+
+    Attributes:
+        sectors: those of the activities, or those the annotation gives where it lists none.
+        accepted_sectors: further ones that a reasonable reader would accept.
+    """
 
     organisation: str
     place: str | None
@@ -48,6 +53,7 @@ class GoldPractice:
     legal_form: str | None = None
     activities: tuple[GoldActivity, ...] = ()
     sectors: tuple[str, ...] = ()
+    accepted_sectors: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
     year: int | None = None
     jobs: int | None = None
@@ -132,14 +138,16 @@ def _practice(data: dict[str, Any]) -> GoldPractice:
         else GoldActivity(**{k: a.get(k) or "" for k in ("text", "quote", "sector")})
         for a in data.get("activities", ())
     )
-    sectors = dict.fromkeys([*data.get("sectors", ()), *(a.sector for a in activities if a.sector)])
+    given = tuple(data.get("sectors", ()))
+    sectors = tuple(dict.fromkeys(a.sector for a in activities if a.sector)) or given
     return GoldPractice(
         organisation=data["organisation"],
         place=data.get("place"),
         region=data.get("region"),
         legal_form=data.get("legal_form"),
         activities=activities,
-        sectors=tuple(sectors),
+        sectors=sectors,
+        accepted_sectors=tuple(s for s in given if s not in sectors),
         target_groups=tuple(data.get("target_groups", ())),
         year=data.get("year"),
         jobs=data.get("jobs"),

@@ -180,7 +180,8 @@ def _practices(result: Measured, found: Extraction, gold: GoldReport) -> None:
 
 
 def _sector_right(found: Practice, gold: GoldPractice) -> bool:
-    return bool(set(found.sectors) & set(gold.sectors)) or not gold.sectors
+    accepted = {*gold.sectors, *gold.accepted_sectors}
+    return bool(accepted.intersection(found.sectors)) or not gold.sectors
 
 
 def _compare(
@@ -195,7 +196,8 @@ def _compare(
             (report, "region", "wrong", f"{practice.organisation}: {region}, not {gold.region}")
         )
     mine, theirs = set(practice.sectors), set(gold.sectors)
-    result.scores["sectors"].add(Score(len(mine & theirs), len(mine - theirs), len(theirs - mine)))
+    wrong = mine - theirs - set(gold.accepted_sectors)
+    result.scores["sectors"].add(Score(len(mine & theirs), len(wrong), len(theirs - mine)))
     if not gold.activities:
         result.counts["silent"] += 1
         if practice.activities:
