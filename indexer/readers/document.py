@@ -10,8 +10,8 @@ from kb.model import Block, BlockKind
 
 #: Characters that no reader lets through: controls except tab and newline, zero-width and byte-order marks.
 _DROPPED = dict.fromkeys((*range(9), *range(11, 32), 127, *range(128, 160), 8203, 8288, 65279))
-#: The label of a catalogue's field at the beginning of a line: up to four words and a colon.
-_FIELD = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][\w./-]*(?: [\w./-]+){0,3}:(?=\s|$)")
+#: The label of a catalogue's field at the beginning of a line: up to six words and a colon.
+_FIELD = re.compile(r"\s*[A-ZĄĆĘŁŃÓŚŹŻ][\w./-]*(?: [\w./-]+){0,5}:(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
