@@ -1,17 +1,15 @@
 """Who does what: activities joined to organisations over sentences, lists and references."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indexer.extraction.activities import Found, find_activities
 from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.doers import chain_from, doers_of
 from indexer.extraction.entities import Entity
 from indexer.extraction.fields import Field
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-
-_CHAIN = frozenset((",", "i", "oraz", "a", "także"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def tell(doc: Doc, names: Names) -> Story:
         bare = bool(home) or bool(leading) or announced_list or follows
         told = leading or told if not new_block else leading
         for found in _activities(doc, sentence, names, announced_list, bare=bare):
-            for entity, spot, score in _doers(
+            for entity, spot, score in doers_of(
                 doc, sentence, found, names, about or focus, story.main, block.kind
             ):
                 story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
@@ -101,8 +99,8 @@ def tell(doc: Doc, names: Names) -> Story:
 def _from_field(
     doc: Doc, story: Story, names: Names, fields: list[Field], focus: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
-    """Take activities from labelled values, for the organisation of the row or the one the section is about."""
-    spots = {f.kind: [s for s in names.between(f.first, f.last)] for f in fields}
+    """Take activities from labelled values, for the organisation of the row or of the section."""
+    spots = {f.kind: names.between(f.first, f.last) for f in fields}
     owners = tuple(dict.fromkeys(s.entity for s in spots.get("organisation", ()) if s.entity.kind != "venue"))
     owners = owners[:1] or focus
     for field_ in fields:
@@ -152,32 +150,20 @@ def _leading(spots: list[Spot], doc: Doc, sentence: Sentence) -> tuple[Entity, .
         s for s in open_spots if s.subject and (s.entity.kind == "organisation" or len(open_spots) == 1)
     ]
     if subjects:
-        return tuple(dict.fromkeys(s.entity for s in _chain(doc, subjects, subjects[0])))
+        return tuple(dict.fromkeys(s.entity for s in chain_from(doc, subjects, subjects[0])))
     hosts = [s for s in open_spots if s.part.role == "host"]
     social = [s for s in hosts if s.entity.kind == "organisation"]
     chosen = social or hosts
     return (chosen[-1].entity,) if chosen else ()
 
 
-def _chain(doc: Doc, spots: list[Spot], first: Spot) -> list[Spot]:
-    chain = [first]
-    for spot in spots[spots.index(first) + 1 :]:
-        between = doc.words[chain[-1].last : spot.first]
-        if len(between) > 3 or not all(w.text.lower() in _CHAIN for w in between):
-            break
-        chain.append(spot)
-    return chain
-
-
 def _elliptic(doc: Doc, sentence: Sentence, new_block: bool, spots: list[Spot]) -> bool:
     """Tell whether a sentence without a subject of its own goes on about the organisation before it."""
-    if any(s.part.role == "organiser" for s in spots):
-        return False
-    return True
+    return not any(s.part.role == "organiser" for s in spots)
 
 
 def main_entity(doc: Doc, names: Names) -> Entity | None:
-    """Return the organisation a whole report is about: named in its title, or far more often than any other."""
+    """Return the organisation a whole report is about: of its title, or named far more often than others."""
     title = doc.report.title.lower()
     counts: dict[int, int] = {}
     for spot in names.spots:
@@ -199,92 +185,3 @@ def main_entity(doc: Doc, names: Names) -> Entity | None:
     best = max(social or counts, key=lambda n: counts[n])
     total = sum(counts[n] for n in (social or counts))
     return names.entities[best] if counts[best] > total / 2 else None
-
-
-def _doers(
-    doc: Doc,
-    sentence: Sentence,
-    found: Found,
-    names: Names,
-    focus: tuple[Entity, ...],
-    main: Entity | None,
-    block: str,
-) -> Iterator[tuple[Entity, Spot | None, float]]:
-    spots = names.in_sentence(sentence)
-    if found.agent is not None:
-        agents = [
-            s
-            for s in spots
-            if s.last > found.agent and s.first <= found.agent + 4 and s.entity.kind != "venue"
-        ]
-        if agents:
-            later = [s for s in spots if s.first >= agents[0].first]
-            for spot in _chain(doc, later, agents[0]):
-                yield spot.entity, spot, 1.0
-        return
-    if found.voice == "first_person":
-        if main is not None:
-            yield main, None, 0.8
-        return
-    before = [s for s in spots if s.last <= found.trigger and s.entity.kind != "venue"]
-    usable = [s for s in before if s.part.role not in SIDE_ROLES - {"guest"} and s.part.role != "operator"]
-    if found.voice == "participle":
-        nearest = [s for s in before if s.entity.kind != "venue"]
-        if nearest:
-            yield nearest[-1].entity, nearest[-1], 1.0
-            return
-    antecedent = _antecedent(doc, before, found)
-    if antecedent is not None:
-        yield antecedent.entity, antecedent, 1.0
-        return
-    if any(s.subject for s in usable):
-        for spot in _subjects(doc, usable, found):
-            yield spot.entity, spot, 1.0
-        return
-    if before:
-        # No name before the verb is its subject: it goes on about the organisation in focus.
-        hosts = [s.entity for s in usable if s.part.role == "host"][-1:]
-        for entity in focus or hosts or [s.entity for s in usable[-1:]]:
-            yield entity, None, 0.75
-        return
-    after = [s for s in spots if s.first >= found.made.last and s.subject and s.entity.kind != "venue"]
-    if after and found.voice == "active" and not _elliptic_start(doc, sentence):
-        yield after[0].entity, after[0], 0.75
-        return
-    for entity in focus:
-        yield entity, None, 0.8 if block != "item" else 0.85
-
-
-def _antecedent(doc: Doc, before: list[Spot], found: Found) -> Spot | None:
-    """Return the name that a relative pronoun before the verb stands for: "do CIS, które działa"."""
-    for i in range(found.trigger - 1, max(-1, found.trigger - 12), -1):
-        word = doc.words[i]
-        if word.text in ".;:":
-            return None
-        if word.lemma("który"):
-            near = [s for s in before if s.last <= i and i - s.last <= 6]
-            return near[-1] if near and "nom" in word.form.cases() else None
-    return None
-
-
-def _subjects(doc: Doc, usable: list[Spot], found: Found) -> list[Spot]:
-    """Return the doers before a verb: the last subject, with those coordinated with it when the verb is plural."""
-    subjects = [s for s in usable if s.subject] or usable
-    last = subjects[-1]
-    verb = doc.words[found.trigger]
-    plural = any(r.pos in ("fin", "praet", "pact") and "pl" in r.numbers for r in verb.form.readings)
-    if not plural:
-        return [last]
-    chain = [last]
-    for spot in reversed(subjects[:-1]):
-        between = doc.words[spot.last : chain[0].first]
-        if len(between) > 3 or not all(w.text.lower() in _CHAIN for w in between):
-            break
-        chain.insert(0, spot)
-    return chain
-
-
-def _elliptic_start(doc: Doc, sentence: Sentence) -> bool:
-    """Tell whether a sentence begins with its verb: the doer was named before."""
-    first = next((w for w in doc.words[sentence.first : sentence.last] if w.is_word), None)
-    return first is not None and first.form.has("fin", "praet") and not first.form.has("subst", "prep")

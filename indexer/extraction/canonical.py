@@ -43,7 +43,7 @@ def own_text(doc: Doc, mention: OrgMention) -> str:
 
 
 def _stands_alone(word: Word) -> bool:
-    """Tell whether a name that begins so can be used without its head: no genitive, no small word, no forename."""
+    """Tell whether a name that begins so can do without its head: no genitive, no small word, no forename."""
     if not word.form.capital or (word.form.has("prep") and not word.form.caps):
         return False
     if word.form.caps or not word.form.readings:
@@ -128,7 +128,7 @@ def _own(doc: Doc, mention: OrgMention) -> str:
 
 
 def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
-    """Return the adjectives right after the head that agree with it, in the nominative ("Fundacja Dobroczynna")."""
+    """Return the adjectives after the head that agree with it, in the nominative ("Fundacja Dobroczynna")."""
     own, head = mention.own, mention.head
     assert own is not None
     if head is None or head.acronym:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.words import Word
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
 
 _FOUNDED = word_set("details_founded")
 _OTHER = word_set("details_other")
@@ -16,10 +16,11 @@ _JOB_VERBS = word_set("details_job_verbs")
 _PEOPLE = word_set("details_people")
 _FAR = 9
 _NUMBER_WORDS = {
-    "dwa": 2, "trzy": 3, "cztery": 4, "pięć": 5, "sześć": 6, "siedem": 7, "osiem": 8, "dziewięć": 9, "dziesięć": 10,
-    "jedenaście": 11, "dwanaście": 12, "trzynaście": 13, "czternaście": 14, "piętnaście": 15, "szesnaście": 16,
-    "siedemnaście": 17, "osiemnaście": 18, "dziewiętnaście": 19, "dwadzieścia": 20, "trzydzieści": 30,
-    "czterdzieści": 40, "pięćdziesiąt": 50, "pięcioro": 5, "sześcioro": 6, "siedmioro": 7, "ośmioro": 8,
+    "dwa": 2, "trzy": 3, "cztery": 4, "pięć": 5, "sześć": 6, "siedem": 7, "osiem": 8, "dziewięć": 9,
+    "dziesięć": 10, "jedenaście": 11, "dwanaście": 12, "trzynaście": 13, "czternaście": 14, "piętnaście": 15,
+    "szesnaście": 16, "siedemnaście": 17, "osiemnaście": 18, "dziewiętnaście": 19, "dwadzieścia": 20,
+    "trzydzieści": 30, "czterdzieści": 40, "pięćdziesiąt": 50, "pięcioro": 5, "sześcioro": 6, "siedmioro": 7,
+    "ośmioro": 8,
 }  # fmt: skip
 _MOST_JOBS = 2000
 

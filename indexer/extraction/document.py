@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from indexer.extraction.labels import label_starts
 from indexer.extraction.sentences import sentences
@@ -61,7 +62,7 @@ class Doc:
         return max(0, bisect_right(self._word_starts, offset) - 1)
 
     def stretches(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Return the words of a sentence in pieces that no name crosses: the cells of a row, else all of it."""
+        """Return the words of a sentence in pieces no name crosses: the cells of a row, else all of it."""
         block = self.block_of(sentence)
         if block.kind != "row":
             return [(sentence.first, sentence.last)]
@@ -114,12 +115,12 @@ def analyse(report: Report) -> Doc:
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a sentence before labels ("Gdzie: Puck"), at the start of a line or run together with the line before."""
+    """Cut a sentence before labels ("Gdzie: Puck"), also those run together with the line before."""
     cuts = {m.start() + 1 for m in _LABELLED.finditer(text, start, end)}
     cuts |= {cut for cut in label_starts(text, start, end) if cut > start}
     edges = [start, *sorted(cuts), end]
     pieces = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         piece = text[a:b]
         if piece.strip():
             pieces.append((a + len(piece) - len(piece.lstrip()), a + len(piece.rstrip())))

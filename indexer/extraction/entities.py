@@ -80,10 +80,11 @@ class Entity:
 
 def name_key(text: str) -> Key:
     """Return the key of a name: words in order, quotation marks and signs left out."""
-    return tuple(_word_key(w) for w in words(text) if w.is_word)
+    return tuple(word_key(w) for w in words(text) if w.is_word)
 
 
-def _word_key(word: Word) -> tuple[str, frozenset[str]]:
+def word_key(word: Word) -> tuple[str, frozenset[str]]:
+    """Return the key of one word of a name: its folded form and the folded keys of its lemmas."""
     base = word.form.base
     return fold(base), frozenset(fold(k) for k in keys(base))
 
@@ -128,7 +129,7 @@ def build_entities(doc: Doc, mentions: list[OrgMention]) -> list[Entity]:
 
 
 def merge(entities: list[Entity]) -> list[Entity]:
-    """Join entities whose whole name is another's own name ("Kuźnia Smaku" and "Spółdzielnia „Kuźnia Smaku”")."""
+    """Join entities whose whole name is another's own name ("Kuźnia Smaku" of a cooperative)."""
     kept: list[Entity] = []
     for entity in entities:
         whole = [name_key(name) for name in entity.names]
@@ -218,7 +219,7 @@ def compatible(a: Head | None, b: Head | None) -> bool:
 
 
 def _best_name(entity: Entity) -> str:
-    """Return the fullest name: spelled-out head before an acronym, then the more frequent, then the longer."""
+    """Return the fullest name: spelled-out head before an acronym, then the longer one."""
 
     def rank(name: str) -> tuple[bool, int, int]:
         match = head_table().at(words(name), 0) if name else None

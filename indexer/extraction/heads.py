@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from indexer.extraction.words import Word
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
 from kb import morphology
 from kb.text import fold
 from kb.vocabulary import legal_forms
@@ -69,9 +69,8 @@ class HeadMatch:
 def _head_noun(phrase: str) -> str:
     for word in phrase.split():
         readings = morphology.analyse(word)
-        if not readings or readings[0].pos != "adj":
-            if any(r.pos == "subst" for r in readings) or not readings:
-                return word
+        if not readings or (readings[0].pos != "adj" and any(r.pos == "subst" for r in readings)):
+            return word
     return phrase.split()[0]
 
 
@@ -89,7 +88,7 @@ def folded_forms(word: str) -> frozenset[str]:
 
 
 def _pattern(phrase: str) -> tuple[frozenset[str], ...]:
-    """Return the folded forms of each word: of all cases up to the head noun and its adjectives, then as written."""
+    """Return the folded forms of each word: all cases up to the head noun and its adjectives, then as is."""
     found = []
     inflected = True
     nouns = 0
@@ -112,7 +111,7 @@ def _heads() -> list[Head]:
 
     tables = tomllib.loads((DATA / "heads.toml").read_text(encoding="utf-8"))
     for key, table in tables.items():
-        kind = table.get("kind", key)
+        kind: HeadKind = table.get("kind", key)
         named, weak = table.get("named", False), table.get("weak", False)
         form_name = table.get("form")
         for phrase in table["heads"]:
@@ -120,7 +119,7 @@ def _heads() -> list[Head]:
         for acronym in table.get("acronyms", ()):
             add(Head(acronym, kind, form_name, False, True, False, named, weak))
     for form in legal_forms():
-        kind: HeadKind = "organisation"
+        kind = "organisation"
         if form.id == "samorzad":
             kind = "public"
         elif form.id == "osrodek-wsparcia-ekonomii-spolecznej":
@@ -130,12 +129,11 @@ def _heads() -> list[Head]:
             local = form.id in _LOCAL_FORMS or phrase.split()[0] in _LOCAL_HEADS
             add(Head(phrase, kind, name, local, False, form.social_economy))
         for abbreviation in form.abbreviations:
-            if abbreviation.isupper() or sum(c.isupper() for c in abbreviation) > 1:
-                if " " not in abbreviation and len(abbreviation) > 1:
-                    local = form.id in _LOCAL_FORMS
-                    # "PSONI" names one organisation, "CIS" is short for its form.
-                    named = form.id in ("stowarzyszenie", "fundacja") and not local
-                    add(Head(abbreviation, kind, name, local, True, form.social_economy, named))
+            if sum(c.isupper() for c in abbreviation) > 1 and " " not in abbreviation:
+                local = form.id in _LOCAL_FORMS
+                # "PSONI" names one organisation, "CIS" is short for its form.
+                named = form.id in ("stowarzyszenie", "fundacja") and not local
+                add(Head(abbreviation, kind, name, local, True, form.social_economy, named))
     return list(found.values())
 
 

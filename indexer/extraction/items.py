@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import head_table
@@ -9,8 +10,8 @@ from indexer.extraction.naming import analyse, inflect
 from indexer.extraction.patterns import Bridge, VerbPattern, patterns
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
-from indexer.extraction.words import DASHES, QUOTES, Word, words
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import DASHES, QUOTES, Word, words
 from kb.vocabulary.matcher import TypeMatch, classify
 
 _MAX_WORDS = 14
@@ -122,7 +123,7 @@ def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
 
 
 def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:
-    """Return where the phrase before a bridge begins and whether it is a bare frame; None if it is no frame."""
+    """Return where the phrase before a bridge begins and whether it is a bare frame, or None."""
     if i == 0:
         return 0, True
     start = i
@@ -175,8 +176,8 @@ def _activity(
 
 
 def _phrase(own: Sequence[Word]) -> bool:
-    """Tell whether words can be a phrase: no verb, no sign of a menu or a formula, quotation marks in pairs."""
-    for before, word in zip(own, own[1:], strict=False):
+    """Tell whether words can be a phrase: no verb, no sign of a menu, quotation marks in pairs."""
+    for before, word in pairwise(own):
         if (
             word.text in "|>»<•©"
             or is_finite(word)

@@ -1,4 +1,4 @@
-"""Labels of fields ("Gdzie:", "Co robi:") and of table columns: what their values are. Data: `data/labels.toml`."""
+"""Labels of fields ("Gdzie:", "Co robi:") and of table columns: what they announce (`data/labels.toml`)."""
 
 import re
 import tomllib

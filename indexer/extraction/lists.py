@@ -76,7 +76,7 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
 
 
 def listed_values(doc: Doc, field: Field, names: Names) -> list[Found]:
-    """Return the activities of a labelled value ("Co robi: catering, pranie"); plans marked so are left out."""
+    """Return the activities of a labelled value ("Co robi: catering, pranie"), plans left out."""
     first = field.first
     if any(w.lemma(*patterns().planned) or w.lemma("planowany") for w in doc.words[first : first + 2]):
         return []

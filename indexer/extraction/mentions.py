@@ -5,26 +5,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from indexer.extraction.aliases import add_aliases
 from indexer.extraction.brands import add_brands
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity, build_entities
 from indexer.extraction.fields import Field, find_fields
-from indexer.extraction.org_roles import Part, part_of
+from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
-from indexer.extraction.references import add_aliases, add_references, join_unnamed, taken_words
+from indexer.extraction.references import add_references, join_unnamed, taken_words
+from indexer.extraction.role_cues import Part
 
 
 class NamedEntity(Protocol):
     """A named entity of the linguistic model (`indexer.extraction.language.Entity`)."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """What it names: "person", "organisation", "place" …"""
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of its first character."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset after its last character."""
+
     @property
-    def score(self) -> float: ...
+    def score(self) -> float:
+        """How sure the model is, 0 to 1."""
 
 
 @dataclass(slots=True, eq=False)

@@ -6,11 +6,11 @@ organisation, a person, a town.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from indexer.extraction.heads import Head, HeadMatch, HeadTable
-from indexer.extraction.words import DASHES, QUOTES, Word
+from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import DASHES, QUOTES, Word
 
 #: Words that introduce a name: "o nazwie „GRILL”", "pn. …".
 _INTRODUCERS = (
@@ -21,58 +21,13 @@ _LINKS = word_set("names_links")
 _TITLES = word_set("names_titles")
 #: Heads that only a place can follow.
 _ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorząd województwa"))
-_LONGEST_QUOTED = 14
 _LONGEST_RUN = 14
 _LONGEST_COMPLEMENT = 5
-_CLOSERS = frozenset("”\"»«“’'›")
-
-
-@dataclass(frozen=True, slots=True)
-class NameRun:
-    """The proper part of a name: words[first:last].
-
-    Attributes:
-        first, last: word numbers of what it covers, introducing words and quotation marks included.
-        own_first, own_last: word numbers of the name itself, without quotation marks.
-        shape: "quoted", "caps" or "capital".
-    """
-
-    first: int
-    last: int
-    own_first: int
-    own_last: int
-    shape: str
 
 
 def is_place_word(word: Word) -> bool:
     """Tell whether a capitalised word can be a geographic name."""
     return word.form.capital and word.form.named("nazwa_geo")
-
-
-def quoted(found: Sequence[Word], i: int) -> NameRun | None:
-    """Return the quoted name that begins at word i, if that word is an opening quotation mark."""
-    if i >= len(found) or not _opens(found, i):
-        return None
-    for j in range(i + 1, min(i + 1 + _LONGEST_QUOTED, len(found))):
-        word = found[j]
-        if word.text in _CLOSERS or word.text == "''":
-            if j == i + 1:
-                return None
-            if not (found[i + 1].form.capital or found[i + 1].kind == "number"):
-                return None
-            if word.text in QUOTES and word.spaced and j + 1 < len(found) and not found[j + 1].spaced:
-                return None
-            return NameRun(i, j + 1, i + 1, j, "quoted")
-        if word.text in ".;" and j + 1 < len(found) and found[j + 1].spaced and found[j + 1].form.capital:
-            break
-    return None
-
-
-def _opens(found: Sequence[Word], i: int) -> bool:
-    word = found[i]
-    if word.kind != "punct" or not (word.text in QUOTES or word.text in (",,", "''")):
-        return False
-    return i + 1 < len(found) and (not found[i + 1].spaced or word.text in "„«,,") and found[i + 1].is_word
 
 
 def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, capital: bool) -> NameRun | None:
@@ -219,13 +174,9 @@ def _is_person(found: Sequence[Word], j: int) -> bool:
     forename = any("imię" in r.names and "nom" in r.cases and "sg" in r.numbers for r in first.form.readings)
     if not forename:
         return False
-    return (
-        second.form.named("nazwisko")
-        or not second.form.readings
-        or (
-            second.form.lemmas and any(le.endswith(("ski", "cki", "ska", "cka")) for le in second.form.lemmas)
-        )
-    )
+    if second.form.named("nazwisko") or not second.form.readings:
+        return True
+    return any(lemma.endswith(("ski", "cki", "ska", "cka")) for lemma in second.form.lemmas)
 
 
 def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table: HeadTable) -> bool:

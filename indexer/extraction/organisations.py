@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
-from indexer.extraction.names import NameRun, is_place_word, own_name
-from indexer.extraction.words import Word
+from indexer.extraction.names import is_place_word, own_name
+from indexer.extraction.quotes import NameRun
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
 
 #: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
 _NOT_NAMING = word_set("organisations_not_naming")
@@ -200,7 +201,7 @@ def agree(word: Word, head: Word) -> bool:
 
 
 def _is_owner(found: Sequence[Word], run: NameRun) -> bool:
-    """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI", "ZAZ Stowarzyszenia …")."""
+    """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI")."""
     match = head_table().at(found, run.own_first)
     return match is not None and match.head.form is not None and match.last == run.own_last
 

@@ -6,26 +6,13 @@ conjunction could join two levels, the case decides; where the case cannot, the 
 it does: a name of an action begins a new item, a name of a thing continues the complement.
 """
 
-import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from indexer.extraction.heads import DATA
 from indexer.extraction.naming import ADJECTIVES, NOUNS, analyse, inflect
-from indexer.extraction.words import Word
+from indexer.extraction.phrase_parts import Part, cut, is_action
 from indexer.extraction.wordlists import word_set
-
-_CONJUNCTIONS = frozenset(["i", "oraz", "lub", "czy", "albo", "bądź", "ani"])
-_FILLERS = word_set("phrases_fillers")
-_ADDITIONS = frozenset((("do", "tego"), ("poza", "tym"), ("oprócz", "tego"), ("na", "przykład")))
-_ACTION_ENDINGS = ("acja", "kcja", "ctwo", "stwo", "terapia", "ystyka", "logia", "grafia")
-
-
-@lru_cache(maxsize=1)
-def _action_nouns() -> frozenset[str]:
-    table = tomllib.loads((DATA / "activities.toml").read_text(encoding="utf-8"))
-    return frozenset(table["action_nouns"])
+from indexer.extraction.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +29,6 @@ class Item:
     last: int
 
 
-def is_action(word: Word) -> bool:
-    """Tell whether a noun names an action: a gerund, a trade, a known noun of action."""
-    if word.form.has("ger"):
-        return True
-    lemmas = word.form.lemmas
-    return any(lemma in _action_nouns() or lemma.endswith(_ACTION_ENDINGS) for lemma in lemmas)
-
-
-@dataclass(slots=True)
-class _Part:
-    """A stretch between two separators: [first, last), and what it can be; `joined` by a conjunction before it."""
-
-    first: int
-    last: int
-    head: int | None
-    cases: frozenset[str]
-    adjectives_only: bool
-    preposition: bool
-    joined: bool = False
-
-
 def split_items(found: Sequence[Word], source: str, cases: Collection[str]) -> list[Item]:
     """Cut a coordination into its items.
 
@@ -71,8 +37,8 @@ def split_items(found: Sequence[Word], source: str, cases: Collection[str]) -> l
         source: the text that the words' offsets point into.
         cases: the case(s) its members stand in, e.g. ("acc",) after "prowadzi".
     """
-    parts = _parts(found)
-    groups: list[list[_Part]] = []
+    parts = cut(found)
+    groups: list[list[Part]] = []
     for part in parts:
         if groups and not _begins_item(found, groups[-1], part, cases):
             groups[-1].append(part)
@@ -81,95 +47,7 @@ def split_items(found: Sequence[Word], source: str, cases: Collection[str]) -> l
     return _texts(found, source, groups, cases)
 
 
-def _parts(found: Sequence[Word]) -> list[_Part]:
-    parts: list[_Part] = []
-    start, depth, joined = 0, 0, False
-    for i, word in enumerate([*found, None]):
-        if word is not None:
-            depth += (word.text == "(") - (word.text == ")")
-        if word is None or (depth <= 0 and (word.text in ",;/" or word.text.lower() in _CONJUNCTIONS)):
-            first, last = _trim(found, start, i)
-            if first < last:
-                part = _part(found, first, last)
-                part.joined = joined
-                parts.append(part)
-                joined = False
-            start = i + 1
-            joined = joined or (word is not None and word.text.lower() in _CONJUNCTIONS)
-    return parts
-
-
-def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    if first + 1 < last and (found[first].text.lower(), found[first + 1].text.lower()) in _ADDITIONS:
-        first += 2
-    while (
-        first < last
-        and (not found[first].is_word or found[first].text.lower() in _FILLERS)
-        and (found[first].text != "(" and not _meaningful(found, first, last))
-    ):
-        first += 1
-    while last > first and not found[last - 1].is_word and found[last - 1].text not in '”"»)':
-        last -= 1
-    return first, last
-
-
-def _meaningful(found: Sequence[Word], i: int, last: int) -> bool:
-    """Tell whether a small word at i begins a phrase of its own ("w tym", "w głównej mierze" do not)."""
-    if found[i].text.lower() != "w" or i + 1 >= last:
-        return False
-    return found[i + 1].text.lower() not in _FILLERS
-
-
-def _part(found: Sequence[Word], first: int, last: int) -> _Part:
-    lead = found[first]
-    preposition = (lead.form.has("prep") and not lead.form.has("subst", "ger")) or lead.text.lower() in (
-        "w",
-        "z",
-        "do",
-    )
-    head, cases, adjectives = None, frozenset[str](), 0
-    for i in range(first, min(last, first + 5)):
-        word = found[i]
-        if not word.is_word or (word.form.has("prep") and word.text.islower() and i > first):
-            break
-        if word.form.has(*NOUNS) and not _is_adjective_here(found, i, last):
-            head, cases = i, _noun_cases(word)
-            break
-        if word.form.has(*ADJECTIVES):
-            adjectives += 1
-            cases = cases or word.form.cases(*ADJECTIVES)
-            continue
-        if not word.form.readings:
-            head = i
-            break
-        if not word.form.has("adv", "adja", "num", "part", "qub"):
-            break
-    return _Part(first, last, head, cases, head is None and adjectives > 0, preposition)
-
-
-def _noun_cases(word: Word) -> frozenset[str]:
-    """Return the cases of a noun; a gerund counts in the singular only ("prania" is no nominative plural)."""
-    return frozenset().union(
-        *(r.cases for r in word.form.readings if r.pos in NOUNS and (r.pos != "ger" or "sg" in r.numbers))
-    )
-
-
-def _is_adjective_here(found: Sequence[Word], i: int, last: int) -> bool:
-    """Tell whether a word that can be noun or adjective ("stałe", "socjalna") is followed by its noun."""
-    word = found[i]
-    if not word.form.has("adj", "ppas", "pact"):
-        return False
-    if any(
-        r.pos in ("subst", "ger") and not r.lemma.endswith(("y", "i", "a", "e")) for r in word.form.readings
-    ):
-        return False
-    if i + 1 < last and found[i + 1].form.has(*NOUNS) and not found[i + 1].form.has("adj"):
-        after, own = found[i + 1].form.cases(*NOUNS), word.form.cases("adj", "ppas", "pact")
-        return bool(after & own)
-    return i + 1 >= last
-
-
-def _begins_item(found: Sequence[Word], group: list[_Part], part: _Part, cases: Collection[str]) -> bool:
+def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Collection[str]) -> bool:
     left = group[-1]
     if part.preposition:
         return False
@@ -181,7 +59,7 @@ def _begins_item(found: Sequence[Word], group: list[_Part], part: _Part, cases: 
         return False
     head = found[part.head]
     if part.cases and not part.cases & set(cases):
-        # A list that falls out of its case goes on in the nominative ("opieki nad dziećmi i promocja miasta").
+        # A list that falls out of its case goes on in the nominative ("opieki nad dziećmi i promocja").
         return "nom" in part.cases and is_action(head)
     complement = _complement_cases(found, group)
     if not (complement & part.cases):
@@ -210,7 +88,7 @@ def _prefers(word: Word, cases: Collection[str]) -> bool:
     return bool(singular & set(cases)) and "gen" not in singular
 
 
-def _agrees_with_head(found: Sequence[Word], group: list[_Part], part: _Part) -> bool:
+def _agrees_with_head(found: Sequence[Word], group: list[Part], part: Part) -> bool:
     lead = group[0]
     if lead.head is None:
         return False
@@ -224,7 +102,7 @@ def _agrees_with_head(found: Sequence[Word], group: list[_Part], part: _Part) ->
     )
 
 
-def _complement_cases(found: Sequence[Word], group: list[_Part]) -> frozenset[str]:
+def _complement_cases(found: Sequence[Word], group: list[Part]) -> frozenset[str]:
     """Return the cases in which the words after the head of an item can stand."""
     lead = group[0]
     if lead.head is None:
@@ -240,7 +118,7 @@ def _complement_cases(found: Sequence[Word], group: list[_Part]) -> frozenset[st
 
 
 def _texts(
-    found: Sequence[Word], source: str, groups: list[list[_Part]], cases: Collection[str]
+    found: Sequence[Word], source: str, groups: list[list[Part]], cases: Collection[str]
 ) -> list[Item]:
     items: list[Item] = []
     for number, group in enumerate(groups):
@@ -266,7 +144,7 @@ def _texts(
 
 
 def _shared_noun(
-    found: Sequence[Word], source: str, groups: list[list[_Part]], number: int
+    found: Sequence[Word], source: str, groups: list[list[Part]], number: int
 ) -> tuple[str, bool] | None:
     """Return the noun that a bare adjective shares, and whether it comes before it."""
     for group in reversed(groups[:number]):
@@ -282,11 +160,11 @@ def _shared_noun(
     return None
 
 
-def _is_service(found: Sequence[Word], lead: _Part) -> bool:
+def _is_service(found: Sequence[Word], lead: Part) -> bool:
     return lead.head is not None and found[lead.head].lemma("usługa")
 
 
-def _services(found: Sequence[Word], source: str, group: list[_Part]) -> list[Item]:
+def _services(found: Sequence[Word], source: str, group: list[Part]) -> list[Item]:
     """Cut "usługi sprzątania i prania" into "usługi sprzątania" and "usługi prania"."""
     lead = group[0]
     assert lead.head is not None
@@ -299,8 +177,8 @@ def _services(found: Sequence[Word], source: str, group: list[_Part]) -> list[It
     return made
 
 
-def _sharing(found: Sequence[Word], groups: list[list[_Part]], number: int) -> list[_Part] | None:
-    """Return the later group that carries the complement of a list of bare actions closed by a conjunction."""
+def _sharing(found: Sequence[Word], groups: list[list[Part]], number: int) -> list[Part] | None:
+    """Return the later group that carries the complement of bare actions before a conjunction."""
     for group in groups[number + 1 :]:
         if group[0].joined:
             return group
@@ -309,7 +187,7 @@ def _sharing(found: Sequence[Word], groups: list[list[_Part]], number: int) -> l
     return None
 
 
-def _lacks_complement(found: Sequence[Word], group: list[_Part]) -> bool:
+def _lacks_complement(found: Sequence[Word], group: list[Part]) -> bool:
     lead = group[0]
     return (
         len(group) == 1
@@ -331,7 +209,7 @@ def _needs_object(word: Word) -> bool:
     return not word.form.lemmas.isdisjoint(_OBJECT_NOUNS)
 
 
-def _shared_complement(found: Sequence[Word], source: str, group: list[_Part]) -> str:
+def _shared_complement(found: Sequence[Word], source: str, group: list[Part]) -> str:
     lead = group[0]
     if lead.head is None or not is_action(found[lead.head]) or group[-1].last <= lead.head + 1:
         return ""

@@ -6,134 +6,36 @@ działa …"); the town of a sentence about it; the heading above; the last plac
 visitors never count.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.naming import nominative
-from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.organisations import town_after
+from indexer.extraction.place_index import PlaceIndex
+from indexer.extraction.place_seen import PRECISION_FACTOR, Choice, Seen, is_wide
 from kb.model import Mention, Place
 
-_PRECISION = {"locality": 1.0, "municipality": 0.92, "county": 0.7, "land": 0.5, "region": 0.45}
 _NEAR = 9
-#: Words of a report that travels: there the last place visited is where the next host is.
-_JOURNEY = (
-    "wizyta", "wyjazd", "odwiedzić", "odwiedzać", "zwiedzić", "trasa", "udać", "przystanek", "pojechać", "gościć",
-    "wizytować", "odwiedziny", "uczestnik", "gospodarz", "zwiedzać", "dojechać", "wyruszyć", "droga",
-)  # fmt: skip
-_JOURNEY_WORDS = 3
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
 _BROKEN = 0.35
 
 
-def is_wide(place: Place) -> bool:
-    """Tell whether a place is as wide as a county or a region; a village known only by its region is not."""
-    return (
-        place.precision == "land"
-        or place.name.startswith(("województwo", "powiat"))
-        or (place.precision == "region" and place.name == place.region)
-    )
+class PlaceContext(PlaceIndex):
+    """Answers where a mention is, from the places of a report.
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention of a place at words[first:last]."""
-
-    first: int
-    last: int
-    place: Place
-    mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A place for an organisation, the mention that says so, and how sure that is (0 to 1)."""
-
-    place: Place
-    mention: Mention
-    method: str
-    score: float
-
-
-class PlaceContext:
-    """Answers where a mention is, from the places of a report."""
+    Attributes:
+        unlisted: towns that the resolver did not take, made here by their names alone.
+    """
 
     def __init__(self, doc: Doc, names: Names, places: Sequence[Place]) -> None:
-        self._doc, self._names = doc, names
-        self.seen = sorted(
-            (
-                Seen(doc.word_at(m.start), doc.word_at(max(m.start, m.end - 1)) + 1, place, m)
-                for place in places
-                if place.role != "visitor"
-                for m in place.mentions
-            ),
-            key=lambda s: s.first,
-        )
-        self._starts = [s.first for s in self.seen]
-        self._rows = {f.row: f for f in names.fields if f.kind == "place" and f.row is not None}
-        self._lines = [f for f in names.fields if f.kind == "place" and f.row is None]
-        self._owners = {s.first: self._owner(s) for s in self.seen}
-        self._journey = sum(w.lemma(*_JOURNEY) for w in doc.words) >= _JOURNEY_WORDS
-        self._headings = self._scopes()
-        self._breaks = [s.first for s in doc.sentences if doc.block_of(s).kind == "heading"]
-        self._trail = self._walk()
+        super().__init__(doc, names, places)
         self.unlisted: list[Place] = []
-
-    def _owner(self, seen: Seen) -> Spot | None:
-        """Return the organisation in whose name a place stands, or None."""
-        for spot in self._names.between(max(0, seen.first - 20), seen.first + 1):
-            if spot.first <= seen.first < spot.last:
-                return spot
-        return None
-
-    def between(self, first: int, last: int) -> list[Seen]:
-        """Return the place mentions that begin in words[first:last]."""
-        return self.seen[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
-
-    def usable(self, seen: Seen) -> bool:
-        """Tell whether a place mention can say where somebody else works: not inside a bystander's name."""
-        owner = self._owners[seen.first]
-        if owner is not None and owner.entity.kind in ("public", "support") and owner.part.role != "host":
-            return False
-        return (
-            owner is None
-            or (owner.entity.kind == "organisation" and owner.part.role not in SIDE_ROLES)
-            or (owner.part.role == "host")
-        )
-
-    def _scopes(self) -> list[tuple[int, Seen]]:
-        """Return (word number from which it counts, place) of headings that name a place."""
-        found = []
-        for sentence in self._doc.sentences:
-            if self._doc.block_of(sentence).kind == "heading":
-                local = [
-                    s
-                    for s in self.between(sentence.first, sentence.last)
-                    if s.place.precision in ("locality", "municipality", "county")
-                ]
-                if len({s.place.name for s in local}) == 1:
-                    found.append((sentence.last, local[0]))
-                elif sentence.number:
-                    found.append((sentence.last, None))
-        return [(w, s) for w, s in found if s is not None]
-
-    def _walk(self) -> list[tuple[int, Seen]]:
-        """Return the trail of places the report goes through: those that later sentences may inherit."""
-        return [
-            (s.last, s)
-            for s in self.seen
-            if s.place.precision in ("locality", "municipality")
-            and self.usable(s)
-            and s.place.role == "practice"
-        ]
 
     def choices(self, spot: Spot) -> list[Choice]:
         """Return what is said about where a mention is, best first."""
-        sentence = self._doc.sentence_at(self._doc.words[spot.first].start)
-        if self._doc.block_of(sentence).kind == "row":
+        sentence = self.doc.sentence_at(self.doc.words[spot.first].start)
+        if self.doc.block_of(sentence).kind == "row":
             return self._in_row(spot, sentence)
         found = [
             c
@@ -149,15 +51,15 @@ class PlaceContext:
         return sorted(found, key=lambda c: -c.score)
 
     def _in_row(self, spot: Spot, sentence: Sentence) -> list[Choice]:
-        """Return the place of a table row: of its column of places, of its own cell, or the only one of the row."""
+        """Return the place of a table row: of its column, of its own cell, or the only one of the row."""
         found = []
         named = self._in_name(spot)
         if named is not None:
             found.append(named)
-        field = self._rows.get(sentence.block)
+        field = self.rows.get(sentence.block)
         if field is not None:
             found += [self._choice(s, "column", 0.9) for s in self._narrowest(field.first, field.last)]
-        cell = next(((a, b) for a, b in self._doc.stretches(sentence) if a <= spot.first < b), None)
+        cell = next(((a, b) for a, b in self.doc.stretches(sentence) if a <= spot.first < b), None)
         if cell is not None:
             found += [self._choice(s, "cell", 0.88) for s in self._narrowest(spot.last, cell[1])]
         if not found:
@@ -175,7 +77,7 @@ class PlaceContext:
 
     def field_choice(self, sentence: Sentence) -> Choice | None:
         """Return the place of a labelled line ("Gdzie: Puck"), or None."""
-        for field in self._lines:
+        for field in self.lines:
             if field.sentence.number == sentence.number:
                 for seen in self._narrowest(field.first, field.last):
                     return self._choice(seen, "field", 0.92)
@@ -193,8 +95,8 @@ class PlaceContext:
         return self._choice(seen, "in-name", 0.95)
 
     def _unlisted(self, spot: Spot, sentence: Sentence) -> Choice | None:
-        """Return a town that follows a name ("… w Konarach") and that the resolver did not take, by its name alone."""
-        found = self._doc.words[: sentence.last]
+        """Return a town right after a name ("… w Konarach") that the resolver did not take."""
+        found = self.doc.words[: sentence.last]
         town = (
             spot.entity.place
             if spot.entity.place is not None and spot.first <= spot.entity.place[0] < spot.last
@@ -206,8 +108,8 @@ class PlaceContext:
             or any(s.last > town[0] for s in self.between(max(0, town[0] - 3), town[0]))
         ):
             return None
-        start, end = self._doc.span(*town)
-        text = self._doc.text[start:end]
+        start, end = self.doc.span(*town)
+        text = self.doc.text[start:end]
         mention = Mention(start=start, end=end, text=text, method="rule:unlisted", score=0.5)
         name = nominative(text, cases=("loc",))
         place = next((p for p in self.unlisted if p.name == name), None)
@@ -222,14 +124,14 @@ class PlaceContext:
         stop = next(
             (
                 s.first
-                for s in self._names.between(spot.last, sentence.last)
-                if s.kind == "name" and not self._doc.words[s.first - 1].text.lower() == "przy"
+                for s in self.names.between(spot.last, sentence.last)
+                if s.kind == "name" and self.doc.words[s.first - 1].text.lower() != "przy"
             ),
             sentence.last,
         )
         end = min(stop, spot.last + _NEAR)
         for seen in self.between(spot.last, end):
-            gap = self._doc.words[spot.last : seen.first]
+            gap = self.doc.words[spot.last : seen.first]
             if any(w.text in ";:–-" for w in gap) or _finite(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
@@ -237,20 +139,20 @@ class PlaceContext:
                 near[0] if is_wide(seen.place) and near else seen, "after", 0.92 - 0.02 * max(0, len(gap) - 1)
             )
         for seen in self.between(spot.last, stop):
-            gap = self._doc.words[spot.last : seen.first]
+            gap = self.doc.words[spot.last : seen.first]
             if seen.place.precision in ("locality", "municipality") and not any(w.text == ";" for w in gap):
                 return self._choice(seen, "sentence", 0.6)
         return None
 
     def _before(self, spot: Spot, sentence: Sentence) -> Choice | None:
         for seen in reversed(self.between(sentence.first, spot.first)):
-            owner = self._owners[seen.first]
+            owner = self.owners[seen.first]
             if owner is not None and not self.usable(seen):
                 continue
             if owner is not None and owner.entity is not spot.entity and owner.entity.kind == "organisation":
                 return self._choice(seen, "before", 0.5)
             seen = self._first_of_list(seen, sentence)
-            between = self._names.between(seen.last, spot.first)
+            between = self.names.between(seen.last, spot.first)
             other = any(s.entity is not spot.entity and s.kind == "name" for s in between)
             return self._choice(seen, "before", 0.7 if other else 0.85)
         return None
@@ -258,7 +160,7 @@ class PlaceContext:
     def _first_of_list(self, seen: Seen, sentence: Sentence) -> Seen:
         """Return the first of coordinated places: "w gminach Pieniężno i Lelkowo"."""
         for earlier in reversed(self.between(sentence.first, seen.first)):
-            gap = self._doc.words[earlier.last : seen.first]
+            gap = self.doc.words[earlier.last : seen.first]
             joined = any(w.text in ("i", "oraz", ",") for w in gap)
             if (
                 not joined
@@ -272,7 +174,7 @@ class PlaceContext:
 
     def _heading(self, spot: Spot) -> Choice | None:
         last = None
-        for word, seen in self._headings:
+        for word, seen in self.headings:
             if word > spot.first:
                 break
             last = seen
@@ -280,22 +182,22 @@ class PlaceContext:
 
     def _inherited(self, spot: Spot, sentence: Sentence) -> Choice | None:
         last = None
-        for word, seen in self._trail:
+        for word, seen in self.trail:
             if word > spot.first:
                 break
             last = seen
-        free = [s for _, s in self._trail if self._owners[s.first] is None]
+        free = [s for _, s in self.trail if self.owners[s.first] is None]
         if last is None:
-            only = len({s.place.name for _, s in self._trail}) == 1 and free
-            return self._choice(free[0], "only", 0.5) if only else self._region()
-        if not self._journey:
-            only = len({s.place.name for _, s in self._trail}) == 1
-            broken = any(last.first < b <= spot.first for b in self._breaks)
+            alone = len({s.place.name for _, s in self.trail}) == 1 and bool(free)
+            return self._choice(free[0], "only", 0.5) if alone else self._region()
+        if not self.journey:
+            only = len({s.place.name for _, s in self.trail}) == 1
+            broken = any(last.first < b <= spot.first for b in self.breaks)
             return self._choice(
                 last, "only" if only else "context", 0.6 if only and free else _BROKEN if broken else 0.42
             )
-        broken = any(last.first < b <= spot.first for b in self._breaks)
-        same_block = self._doc.sentence_at(last.mention.start).block == sentence.block
+        broken = any(last.first < b <= spot.first for b in self.breaks)
+        same_block = self.doc.sentence_at(last.mention.start).block == sentence.block
         return self._choice(last, "context", 0.65 if same_block else _BROKEN if broken else 0.55)
 
     def _region(self) -> Choice | None:
@@ -310,7 +212,7 @@ class PlaceContext:
         return None
 
     def _choice(self, seen: Seen, method: str, score: float) -> Choice:
-        factor = (_PRECISION[seen.place.precision] if is_wide(seen.place) else 1.0) * (
+        factor = (PRECISION_FACTOR[seen.place.precision] if is_wide(seen.place) else 1.0) * (
             1.0 if seen.place.role == "practice" else 0.9
         )
         return Choice(seen.place, seen.mention, f"place:{method}", round(score * factor, 3))

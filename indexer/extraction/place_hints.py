@@ -1,7 +1,7 @@
 """Capitalised words that stand where only a place can: they need no preposition to be believed.
 
-A heading, the beginning of a list item, the value of a field "Gdzie", the column of towns in a table, the line under a heading that names an
-organisation, the bracket after an organisation's name.
+A heading, the beginning of a list item, the value of a field "Gdzie", the column of towns in a table, the
+line under a heading that names an organisation, the bracket after an organisation's name.
 """
 
 from collections.abc import Iterator

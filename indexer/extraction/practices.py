@@ -1,15 +1,15 @@
 """Practices: what one organisation does in one place, with the sentence behind every field."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from indexer.extraction.attach import Deed, Story
+from indexer.extraction.attach import Story
 from indexer.extraction.details import founded, is_served, jobs
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
+from indexer.extraction.hosts import Draft, add_field_founders, founders_of, is_host
 from indexer.extraction.mentions import Names, Spot
-from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.place_context import Choice, PlaceContext
+from indexer.extraction.place_context import PlaceContext
+from indexer.extraction.place_seen import Choice
 from kb.model import Activity, Evidence, EvidenceField, Place, Practice
 from kb.vocabulary.matcher import match_groups
 
@@ -17,17 +17,6 @@ _MAX_TYPES = 2
 _SECOND_TYPE = 0.85
 _UNKNOWN_PLACE = 0.75
 _LEAST_PLACE = 0.4
-
-
-@dataclass(slots=True)
-class Draft:
-    """A practice being put together."""
-
-    entity: Entity
-    deeds: list[Deed] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    choices: list[Choice] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
@@ -44,8 +33,8 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
             drafts[entity.number].sentences.append(sentence)
             if len(about) == 1:
                 drafts[entity.number].choices += _told(entity, sentence, names, places)
-    founders = _founders(doc, names, story)
-    _field_founders(names, story, founders)
+    founders = founders_of(doc, names, story)
+    add_field_founders(names, story, founders)
     made = []
     for draft in drafts.values():
         if is_host(draft, story):
@@ -73,88 +62,6 @@ def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext
         sentence.number > 0 and names.doc.block_of(names.doc.sentences[sentence.number - 1]).kind == "heading"
     )
     return [Choice(local[0].place, local[0].mention, "place:told", 0.85 if opening else 0.6)]
-
-
-def is_host(draft: Draft, story: Story) -> bool:
-    """Tell whether an organisation is one whose work the report tells about, not a bystander."""
-    entity, spots = draft.entity, draft.spots
-    if entity.kind == "not_organisation" or entity.anonymous:
-        return False
-    roles = [s.part.role for s in spots]
-    hosting = sum(role == "host" for role in roles)
-    if entity.kind == "venue":
-        return False
-    if story.main is entity:
-        return True
-    if draft.deeds:
-        return (
-            hosting > 0
-            or not all(role in SIDE_ROLES for role in roles)
-            or any(d.found.agent is not None or d.spot is not None for d in draft.deeds)
-        )
-    if entity.unnamed:
-        return False
-    if not spots or all(role in SIDE_ROLES or role == "operator" for role in roles):
-        return False
-    if entity.kind in ("public", "support"):
-        return False
-    if not entity.social:
-        return False
-    if any(role in ("founder", "operator", "partner", "funder") for role in roles):
-        return any(s.part.role == "host" and s.kind == "name" for s in spots) and hosting * 2 >= len(roles)
-    if (
-        not entity.own
-        and not entity.town
-        and not any(s.part.role == "host" and s.part.cue is not None for s in spots)
-    ):
-        return False  # a bare form in a list: "– Zakład Aktywności Zawodowej"
-    return hosting > 0
-
-
-def _founders(doc: Doc, names: Names, story: Story) -> dict[int, list[tuple[Spot, Sentence]]]:
-    """Return, for each organisation, those that founded or run it."""
-    found: dict[int, list[tuple[Spot, Sentence]]] = {}
-    for spot in names.spots:
-        if spot.part.role not in ("founder", "operator"):
-            continue
-        sentence = doc.sentence_at(doc.words[spot.first].start)
-        if any(d.found.trigger == spot.part.cue and d.entity is spot.entity for d in story.deeds):
-            continue  # what it runs is an activity of its own, not another organisation
-        target = _founded_by(doc, sentence, spot, names, story)
-        if target is not None and target is not spot.entity:
-            found.setdefault(target.number, []).append((spot, sentence))
-    return found
-
-
-def _field_founders(names: Names, story: Story, found: dict[int, list[tuple[Spot, Sentence]]]) -> None:
-    """Add the founders that a labelled value or a table column names."""
-    for item in names.fields:
-        owners = story.about[item.sentence.number]
-        if item.kind == "founder" and len(owners) == 1:
-            for spot in names.between(item.first, item.last):
-                if spot.entity is not owners[0] and spot.entity.kind != "venue":
-                    found.setdefault(owners[0].number, []).append((spot, item.sentence))
-
-
-def _founded_by(doc: Doc, sentence: Sentence, spot: Spot, names: Names, story: Story) -> Entity | None:
-    others = [
-        s
-        for s in names.in_sentence(sentence)
-        if s.entity is not spot.entity
-        and s.part.role not in SIDE_ROLES | {"operator"}
-        and s.entity.kind == "organisation"
-    ]
-    cue = spot.part.cue if spot.part.cue is not None else spot.first
-    nearest = [s for s in names.in_sentence(sentence) if s.last <= cue]
-    if spot.part.role == "operator" and nearest and nearest[-1].entity.kind == "venue":
-        return None
-    before = [s for s in others if s.first < spot.first]
-    if before:
-        return before[-1].entity
-    if others:
-        return others[0].entity
-    about = story.about[sentence.number]
-    return about[0] if len(about) == 1 and about[0] is not spot.entity else None
 
 
 def choose_place(choices: Iterable[Choice]) -> Choice | None:

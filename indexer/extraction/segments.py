@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
-from indexer.extraction.words import DASHES, Word
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import DASHES, Word
 
 _LONGEST = 70
 _ADVERBS = 8
@@ -113,7 +113,7 @@ def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 
 def is_finite(word: Word, *, initial: bool = False) -> bool:
-    """Tell whether a word is a finite verb here, as far as its form says: "mają" is, though it is a month too."""
+    """Tell whether a word is a finite verb here, by its form: "mają" is, though "maj" is a month."""
     readings = word.form.readings
     if not readings or (word.form.capital and not initial):
         return False

@@ -1,0 +1,139 @@
+"""Stretches of a coordination between its commas and conjunctions, and what each can be."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.extraction.heads import DATA
+from indexer.extraction.naming import ADJECTIVES, NOUNS
+from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
+
+_CONJUNCTIONS = frozenset(["i", "oraz", "lub", "czy", "albo", "bądź", "ani"])
+
+
+_FILLERS = word_set("phrases_fillers")
+
+
+_ADDITIONS = frozenset((("do", "tego"), ("poza", "tym"), ("oprócz", "tego"), ("na", "przykład")))
+
+
+_ACTION_ENDINGS = ("acja", "kcja", "ctwo", "stwo", "terapia", "ystyka", "logia", "grafia")
+
+
+@lru_cache(maxsize=1)
+def _action_nouns() -> frozenset[str]:
+    table = tomllib.loads((DATA / "activities.toml").read_text(encoding="utf-8"))
+    return frozenset(table["action_nouns"])
+
+
+def is_action(word: Word) -> bool:
+    """Tell whether a noun names an action: a gerund, a trade, a known noun of action."""
+    if word.form.has("ger"):
+        return True
+    lemmas = word.form.lemmas
+    return any(lemma in _action_nouns() or lemma.endswith(_ACTION_ENDINGS) for lemma in lemmas)
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch between two separators: [first, last), and what it can be; `joined`: after a conjunction."""
+
+    first: int
+    last: int
+    head: int | None
+    cases: frozenset[str]
+    adjectives_only: bool
+    preposition: bool
+    joined: bool = False
+
+
+def cut(found: Sequence[Word]) -> list[Part]:
+    """Return the parts of a coordination, small words around them left out."""
+    parts: list[Part] = []
+    start, depth, joined = 0, 0, False
+    for i, word in enumerate([*found, None]):
+        if word is not None:
+            depth += (word.text == "(") - (word.text == ")")
+        if word is None or (depth <= 0 and (word.text in ",;/" or word.text.lower() in _CONJUNCTIONS)):
+            first, last = _trim(found, start, i)
+            if first < last:
+                part = part_at(found, first, last)
+                part.joined = joined
+                parts.append(part)
+                joined = False
+            start = i + 1
+            joined = joined or (word is not None and word.text.lower() in _CONJUNCTIONS)
+    return parts
+
+
+def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    if first + 1 < last and (found[first].text.lower(), found[first + 1].text.lower()) in _ADDITIONS:
+        first += 2
+    while (
+        first < last
+        and (not found[first].is_word or found[first].text.lower() in _FILLERS)
+        and (found[first].text != "(" and not _meaningful(found, first, last))
+    ):
+        first += 1
+    while last > first and not found[last - 1].is_word and found[last - 1].text not in '”"»)':
+        last -= 1
+    return first, last
+
+
+def _meaningful(found: Sequence[Word], i: int, last: int) -> bool:
+    """Tell whether a small word at i begins a phrase of its own ("w tym", "w głównej mierze" do not)."""
+    if found[i].text.lower() != "w" or i + 1 >= last:
+        return False
+    return found[i + 1].text.lower() not in _FILLERS
+
+
+def part_at(found: Sequence[Word], first: int, last: int) -> Part:
+    """Return what the words[first:last] of a coordination can be."""
+    lead = found[first]
+    preposition = (lead.form.has("prep") and not lead.form.has("subst", "ger")) or lead.text.lower() in (
+        "w",
+        "z",
+        "do",
+    )
+    head, cases, adjectives = None, frozenset[str](), 0
+    for i in range(first, min(last, first + 5)):
+        word = found[i]
+        if not word.is_word or (word.form.has("prep") and word.text.islower() and i > first):
+            break
+        if word.form.has(*NOUNS) and not _is_adjective_here(found, i, last):
+            head, cases = i, _noun_cases(word)
+            break
+        if word.form.has(*ADJECTIVES):
+            adjectives += 1
+            cases = cases or word.form.cases(*ADJECTIVES)
+            continue
+        if not word.form.readings:
+            head = i
+            break
+        if not word.form.has("adv", "adja", "num", "part", "qub"):
+            break
+    return Part(first, last, head, cases, head is None and adjectives > 0, preposition)
+
+
+def _noun_cases(word: Word) -> frozenset[str]:
+    """Return the cases of a noun; a gerund counts in the singular only ("prania" is no nominative plural)."""
+    return frozenset().union(
+        *(r.cases for r in word.form.readings if r.pos in NOUNS and (r.pos != "ger" or "sg" in r.numbers))
+    )
+
+
+def _is_adjective_here(found: Sequence[Word], i: int, last: int) -> bool:
+    """Tell whether a word that can be noun or adjective ("stałe", "socjalna") is followed by its noun."""
+    word = found[i]
+    if not word.form.has("adj", "ppas", "pact"):
+        return False
+    if any(
+        r.pos in ("subst", "ger") and not r.lemma.endswith(("y", "i", "a", "e")) for r in word.form.readings
+    ):
+        return False
+    if i + 1 < last and found[i + 1].form.has(*NOUNS) and not found[i + 1].form.has("adj"):
+        after, own = found[i + 1].form.cases(*NOUNS), word.form.cases("adj", "ppas", "pact")
+        return bool(after & own)
+    return i + 1 >= last

@@ -1,0 +1,101 @@
+"""The places of a report by word numbers: who owns them, the headings' scopes, the trail of a journey."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from indexer.extraction.document import Doc
+from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.place_seen import Seen
+from indexer.extraction.wordlists import word_set
+from kb.model import Place
+
+#: Words of a report that travels: there the last place visited is where the next host is.
+_JOURNEY = word_set("place_journey")
+_JOURNEY_WORDS = 3
+
+
+class PlaceIndex:
+    """The mentions of places of one report that can say where somebody works.
+
+    Attributes:
+        seen: all of them but those of visitors' places, in the order of the text.
+        owners: by first word, the organisation in whose name a place stands, or None.
+        headings: (word number from which it counts, place) of headings; None where a section ends.
+        trail: places that later sentences may inherit.
+        journey: the report travels from place to place.
+        breaks: first words of headings.
+        rows: fields of places by number of their table row; `lines`: those in lines of their own.
+    """
+
+    def __init__(self, doc: Doc, names: Names, places: Sequence[Place]) -> None:
+        self.doc, self.names = doc, names
+        self.seen = sorted(
+            (
+                Seen(doc.word_at(m.start), doc.word_at(max(m.start, m.end - 1)) + 1, place, m)
+                for place in places
+                if place.role != "visitor"
+                for m in place.mentions
+            ),
+            key=lambda s: s.first,
+        )
+        self._starts = [s.first for s in self.seen]
+        self.rows = {f.row: f for f in names.fields if f.kind == "place" and f.row is not None}
+        self.lines = [f for f in names.fields if f.kind == "place" and f.row is None]
+        self.owners = {s.first: self._owner(s) for s in self.seen}
+        self.journey = sum(not w.form.lemmas.isdisjoint(_JOURNEY) for w in doc.words) >= _JOURNEY_WORDS
+        self.headings = self._scopes()
+        self.breaks = [s.first for s in doc.sentences if doc.block_of(s).kind == "heading"]
+        self.trail = self._walk()
+
+    def _owner(self, seen: Seen) -> Spot | None:
+        """Return the organisation in whose name a place stands, or None."""
+        for spot in self.names.between(max(0, seen.first - 20), seen.first + 1):
+            if spot.first <= seen.first < spot.last:
+                return spot
+        return None
+
+    def between(self, first: int, last: int) -> list[Seen]:
+        """Return the place mentions that begin in words[first:last]."""
+        return self.seen[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def usable(self, seen: Seen) -> bool:
+        """Tell whether a place mention can say where somebody else works: not inside a bystander's name."""
+        owner = self.owners[seen.first]
+        if owner is not None and owner.entity.kind in ("public", "support") and owner.part.role != "host":
+            return False
+        return (
+            owner is None
+            or (owner.entity.kind == "organisation" and owner.part.role not in SIDE_ROLES)
+            or (owner.part.role == "host")
+        )
+
+    def _scopes(self) -> list[tuple[int, Seen | None]]:
+        """Return (word number from which it counts, place) of headings; None where a section ends."""
+        found: list[tuple[int, Seen | None]] = []
+        level = 0
+        for sentence in self.doc.sentences:
+            block = self.doc.block_of(sentence)
+            if block.kind != "heading":
+                continue
+            local = [
+                s
+                for s in self.between(sentence.first, sentence.last)
+                if s.place.precision in ("locality", "municipality", "county")
+            ]
+            if len({s.place.name for s in local}) == 1:
+                found.append((sentence.last, local[0]))
+                level = block.level
+            elif level and block.level <= level:
+                found.append((sentence.last, None))
+        return found
+
+    def _walk(self) -> list[tuple[int, Seen]]:
+        """Return the trail of places the report goes through: those that later sentences may inherit."""
+        return [
+            (s.last, s)
+            for s in self.seen
+            if s.place.precision in ("locality", "municipality")
+            and self.usable(s)
+            and s.place.role == "practice"
+        ]

@@ -1,0 +1,54 @@
+"""Names in quotation marks of any kind, also mistyped and nested ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extraction.words import QUOTES, Word
+
+_LONGEST_QUOTED = 14
+
+
+_CLOSERS = frozenset("”\"»«“’'›")
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """The proper part of a name: words[first:last].
+
+    Attributes:
+        first, last: word numbers of what it covers, introducing words and quotation marks included.
+        own_first, own_last: word numbers of the name itself, without quotation marks.
+        shape: "quoted", "caps" or "capital".
+    """
+
+    first: int
+    last: int
+    own_first: int
+    own_last: int
+    shape: str
+
+
+def quoted(found: Sequence[Word], i: int) -> NameRun | None:
+    """Return the quoted name that begins at word i, if that word is an opening quotation mark."""
+    if i >= len(found) or not _opens(found, i):
+        return None
+    for j in range(i + 1, min(i + 1 + _LONGEST_QUOTED, len(found))):
+        word = found[j]
+        if word.text in _CLOSERS or word.text == "''":
+            if j == i + 1:
+                return None
+            if not (found[i + 1].form.capital or found[i + 1].kind == "number"):
+                return None
+            if word.text in QUOTES and word.spaced and j + 1 < len(found) and not found[j + 1].spaced:
+                return None
+            return NameRun(i, j + 1, i + 1, j, "quoted")
+        if word.text in ".;" and j + 1 < len(found) and found[j + 1].spaced and found[j + 1].form.capital:
+            break
+    return None
+
+
+def _opens(found: Sequence[Word], i: int) -> bool:
+    word = found[i]
+    if word.kind != "punct" or not (word.text in QUOTES or word.text in (",,", "''")):
+        return False
+    return i + 1 < len(found) and (not found[i + 1].spaced or word.text in "„«,,") and found[i + 1].is_word
