@@ -54,7 +54,7 @@ def tell(doc: Doc, names: Names) -> Story:
     told: tuple[Entity, ...] = ()
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
-        spots = [s for s in names.in_sentence(sentence) if s.entity.kind != "venue"]
+        spots = [s for s in names.in_sentence(sentence) if s.entity.acts]
         leading = () if sentence.number in fields else _leading(spots, doc, sentence)
         new_block = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
         if block.kind == "heading":
@@ -101,7 +101,7 @@ def _from_field(
 ) -> tuple[Entity, ...]:
     """Take activities from labelled values, for the organisation of the row or of the section."""
     spots = {f.kind: names.between(f.first, f.last) for f in fields}
-    owners = tuple(dict.fromkeys(s.entity for s in spots.get("organisation", ()) if s.entity.kind != "venue"))
+    owners = tuple(dict.fromkeys(s.entity for s in spots.get("organisation", ()) if s.entity.acts))
     owners = owners[:1] or focus
     for field_ in fields:
         if field_.kind == "activity":

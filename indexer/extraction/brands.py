@@ -14,6 +14,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity, Key, Located, name_key, same_key
 from indexer.extraction.fields import Field
 from indexer.extraction.heads import head_table
+from indexer.extraction.model_names import ModelSpan
 from indexer.extraction.role_cues import works_after
 from indexer.extraction.words import DASHES, QUOTES
 
@@ -31,11 +32,17 @@ _SIGNS = {
     "quoted": 0.2,
     "caps": 0.2,
     "capital": 0.1,
+    "model": 0.5,
 }
 
 
 def add_brands(
-    doc: Doc, entities: list[Entity], taken: list[bool], fields: Sequence[Field], heads: Sequence[bool]
+    doc: Doc,
+    entities: list[Entity],
+    taken: list[bool],
+    fields: Sequence[Field],
+    heads: Sequence[bool],
+    model: Sequence[ModelSpan] = (),
 ) -> None:
     """Make entities of names without a head, and mark their words as taken.
 
@@ -45,6 +52,7 @@ def add_brands(
         taken: for each word, whether a name covers it.
         fields: labelled values: those of the organisation's column or line are names.
         heads: for each word, whether it belongs to the bare name of a legal form.
+        model: organisations of the linguistic model: a candidate that one of them covers gains weight.
     """
     closed = [a or b for a, b in zip(taken, heads, strict=True)]
     weights: list[tuple[Key, float, list[Candidate]]] = []
@@ -56,6 +64,8 @@ def add_brands(
         if candidate.sign == "capital" and len(key) == 1 and not key[0][1].isdisjoint(common):
             continue  # the word stands in lower case too: a common noun
         weight = _SIGNS[candidate.sign] + _beside(doc, candidate, entities, fields)
+        if any(span.first <= candidate.first and candidate.last <= span.last for span in model):
+            weight += _SIGNS["model"]
         for n, (known, total, members) in enumerate(weights):
             if same_key(known, key):
                 weights[n] = (known, max(total, weight) + _SIGNS["again"], [*members, candidate])

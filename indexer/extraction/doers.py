@@ -47,7 +47,7 @@ def doers_of(
         agents = [
             s
             for s in spots
-            if s.last > found.agent and s.first <= found.agent + 4 and s.entity.kind != "venue"
+            if s.last > found.agent and s.first <= found.agent + 4 and s.entity.acts
         ]
         if agents:
             later = [s for s in spots if s.first >= agents[0].first]
@@ -58,10 +58,10 @@ def doers_of(
         if main is not None:
             yield main, None, 0.8
         return
-    before = [s for s in spots if s.last <= found.trigger and s.entity.kind != "venue"]
+    before = [s for s in spots if s.last <= found.trigger and s.entity.acts]
     usable = [s for s in before if s.part.role not in SIDE_ROLES - {"guest"} and s.part.role != "operator"]
     if found.voice == "participle":
-        nearest = [s for s in before if s.entity.kind != "venue"]
+        nearest = [s for s in before if s.entity.acts]
         if nearest:
             yield nearest[-1].entity, nearest[-1], 1.0
             return
@@ -79,7 +79,7 @@ def doers_of(
         for entity in focus or hosts or [s.entity for s in usable[-1:]]:
             yield entity, None, 0.75
         return
-    after = [s for s in spots if s.first >= found.made.last and s.subject and s.entity.kind != "venue"]
+    after = [s for s in spots if s.first >= found.made.last and s.subject and s.entity.acts]
     if after and found.voice == "active" and not _elliptic_start(doc, sentence):
         yield after[0].entity, after[0], 0.75
         return

@@ -44,7 +44,7 @@ class Entity:
 
     Attributes:
         number: position in the list of entities.
-        kind: kind of its head: organisation, public, support, venue.
+        kind: kind of its head: organisation, public, support, venue; "other" for a name of the model alone.
         own: keys of its proper names; any of them identifies it.
         town: key of the town in its name, or ().
         place: words of that town, or None.
@@ -63,6 +63,11 @@ class Entity:
     names: Counter[str] = field(default_factory=Counter)
     aliases: list[str] = field(default_factory=list)
     anonymous: bool = False
+
+    @property
+    def acts(self) -> bool:
+        """False for venues, and for names that only the model found: nothing is told of their work."""
+        return self.kind not in ("venue", "other")
 
     @property
     def unnamed(self) -> bool:

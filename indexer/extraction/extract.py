@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from indexer.extraction.attach import tell
 from indexer.extraction.document import Doc, analyse
-from indexer.extraction.mentions import NamedEntity, Names, find_names
+from indexer.extraction.mentions import Names, find_names
+from indexer.extraction.model_names import NamedEntity
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_hints import place_hints
 from indexer.extraction.places import PlaceResolver
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 VERSION = "1"
 
 RULES_ONLY = "none"
-_KINDS = frozenset(("organisation", "public", "support", "venue"))
+_KINDS = frozenset(("organisation", "public", "support", "venue", "other"))
 
 
 class Extractor:

@@ -28,7 +28,7 @@ def is_host(draft: Draft, story: Story) -> bool:
         return False
     roles = [s.part.role for s in spots]
     hosting = sum(role == "host" for role in roles)
-    if entity.kind == "venue":
+    if not entity.acts:
         return False
     if story.main is entity:
         return True
@@ -78,7 +78,7 @@ def add_field_founders(names: Names, story: Story, found: dict[int, list[tuple[S
         owners = story.about[item.sentence.number]
         if item.kind == "founder" and len(owners) == 1:
             for spot in names.between(item.first, item.last):
-                if spot.entity is not owners[0] and spot.entity.kind != "venue":
+                if spot.entity is not owners[0] and spot.entity.acts:
                     found.setdefault(owners[0].number, []).append((spot, item.sentence))
 
 

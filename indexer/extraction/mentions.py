@@ -3,37 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from indexer.extraction.aliases import add_aliases
 from indexer.extraction.brands import add_brands
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity, build_entities
 from indexer.extraction.fields import Field, find_fields
+from indexer.extraction.model_names import NamedEntity, add_model_names, organisation_spans
 from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
 from indexer.extraction.references import add_references, join_unnamed, taken_words
 from indexer.extraction.role_cues import Part
-
-
-class NamedEntity(Protocol):
-    """A named entity of the linguistic model (`indexer.extraction.language.Entity`)."""
-
-    @property
-    def kind(self) -> str:
-        """What it names: "person", "organisation", "place" …"""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-
-    @property
-    def score(self) -> float:
-        """How sure the model is, 0 to 1."""
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +75,9 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     taken = taken_words(doc, ((m.first, m.last) for m in named))
     covered = list(taken)
     heads = taken_words(doc, ((m.first, m.last) for m in mentions if m.head and m.head.form))
-    add_brands(doc, entities, taken, fields, heads)
+    spans = organisation_spans(doc, model)
+    add_brands(doc, entities, taken, fields, heads, spans)
+    add_model_names(doc, entities, taken, spans)
     add_aliases(doc, entities, taken)
     covered = [a or b for a, b in zip(covered, taken, strict=True)]
     add_references(doc, entities, mentions, taken)

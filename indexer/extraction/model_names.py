@@ -1,0 +1,97 @@
+"""Organisations that only the linguistic model finds: names without a head, in a shape the rules do not know.
+
+The rules come first: a model's entity that touches one of their names is that name. What is left must look
+like a name (two capitalised words, CAPS, or quotation marks) and be no project, person or place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from indexer.extraction.document import Doc
+from indexer.extraction.entities import Entity, Located, name_key, same_key
+from indexer.extraction.heads import head_table
+from indexer.extraction.naming import nominative
+from indexer.extraction.words import QUOTES
+
+#: How much of the model's own precision a name keeps that no rule supports.
+_DISCOUNT = 0.7
+_LONGEST = 10
+_SHORTEST = 4
+
+
+class NamedEntity(Protocol):
+    """A named entity of the linguistic model (`indexer.extraction.language.Entity`)."""
+
+    @property
+    def kind(self) -> str:
+        """What it names: "person", "organisation", "place" …"""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+
+    @property
+    def score(self) -> float:
+        """How sure the model is, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpan:
+    """A model's organisation at words[first:last], quotation marks around it left out."""
+
+    first: int
+    last: int
+    score: float
+
+
+def organisation_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan]:
+    """Return the organisations of the model as words, in the order of the text."""
+    found = []
+    for entity in model:
+        if entity.kind != "organisation":
+            continue
+        first, last = doc.word_at(entity.start), doc.word_at(max(entity.start, entity.end - 1)) + 1
+        while first < last and (doc.words[first].text in QUOTES or not doc.words[first].is_word):
+            first += 1
+        while last > first and not doc.words[last - 1].is_word:
+            last -= 1
+        if first < last:
+            found.append(ModelSpan(first, last, entity.score))
+    return found
+
+
+def add_model_names(doc: Doc, entities: list[Entity], taken: list[bool], spans: Sequence[ModelSpan]) -> None:
+    """Make entities of the model's organisations that no rule found, and mark their words as taken."""
+    for span in spans:
+        if any(taken[span.first : span.last]) or not _looks_named(doc, span):
+            continue
+        text = " ".join(doc.slice(span.first, span.last).split())
+        key = name_key(text)
+        mention = Located(span.first, span.last, "name", "ner", round(span.score * _DISCOUNT, 3))
+        known = next((e for e in entities if any(same_key(key, own) for own in e.own)), None)
+        if known is None:
+            known = Entity(len(entities), "other", None, None, nominative(text), own=[key])
+            known.names[known.name] += 1
+            entities.append(known)
+        known.mentions.append(mention)
+        taken[span.first : span.last] = [True] * (span.last - span.first)
+
+
+def _looks_named(doc: Doc, span: ModelSpan) -> bool:
+    words = doc.words[span.first : span.last]
+    if len(words) > _LONGEST or not words[0].form.capital:
+        return False
+    if doc.sentence_at(words[0].start) is not doc.sentence_at(words[-1].start):
+        return False
+    match = head_table().at(words, 0)
+    if match is not None and (match.head.kind in ("not_organisation", "public") or match.last == len(words)):
+        return False
+    if words[0].form.named("nazwa_geo") or words[0].form.named("imię"):
+        return False
+    capitals = sum(w.form.capital for w in words)
+    return capitals > 1 or (words[0].form.caps and len(words[0].form.base) >= _SHORTEST)
