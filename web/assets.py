@@ -1,12 +1,14 @@
-"""Static files: one style sheet put together from its parts, addresses with the content's hash, long caching.
+"""Static files: held in memory, one style sheet made of its parts, addresses with the content's hash.
 
 A file's address carries the hash of its bytes, so browsers may keep it for a year and still see every change.
+There are few files and they are small; a name that is not among them leads nowhere, so no path can climb out.
 """
 
 import hashlib
+import mimetypes
 from pathlib import Path
 
-from flask import Flask, Response, abort, request, send_from_directory
+from flask import Flask, Response, abort, request
 
 from web.language import root
 
@@ -16,6 +18,8 @@ STATIC = Path(__file__).parent / "static"
 STYLES = ("tokens", "base", "layout", "components", "results", "pages", "report", "charts", "print")
 _BUNDLE = "praktyki.css"
 _KEEP = "public, max-age=31536000, immutable"
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
 
 def stylesheet() -> str:
     """Return the whole style sheet."""
@@ -23,25 +27,21 @@ def stylesheet() -> str:
 
 
 class Assets:
-    """Hashes of the static files, and the style sheet in memory.
+    """The static files and their hashes.
 
     Attributes:
         version: one hash over all static files: changes when any of them does.
     """
 
     def __init__(self, folder: Path = STATIC) -> None:
-        self.css = stylesheet()
-        self._hashes = {
-            file.relative_to(folder).as_posix(): _digest(file.read_bytes())
+        self._files = {
+            file.relative_to(folder).as_posix(): file.read_bytes()
             for file in sorted(folder.rglob("*"))
-            if file.is_file()
+            if file.is_file() and file.parent.name != "css"
         }
-        self._hashes[_BUNDLE] = _digest(self.css.encode())
+        self._files[_BUNDLE] = stylesheet().encode()
+        self._hashes = {name: _digest(data) for name, data in self._files.items()}
         self.version = _digest("".join(self._hashes.values()).encode())
-
-    def hash(self, name: str) -> str | None:
-        """Return the hash of a static file, None when there is no such file."""
-        return self._hashes.get(name)
 
     def address(self, name: str) -> str:
         """Return the address of a static file, with its hash.
@@ -50,6 +50,22 @@ class Assets:
             KeyError: there is no such file; a mistake in a template.
         """
         return f"{root()}/static/{name}?v={self._hashes[name]}"
+
+    def response(self, name: str, version: str | None) -> Response:
+        """Return a file; browsers keep what is asked for by its hash, anything else they must ask for again.
+
+        Raises:
+            NotFound: there is no such file.
+        """
+        if name not in self._files:
+            abort(404)
+        suffix = Path(name).suffix
+        mimetype = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        response = Response(self._files[name], mimetype=mimetype)
+        response.set_etag(self._hashes[name])
+        response.headers["Cache-Control"] = _KEEP if version == self._hashes[name] else "no-cache"
+        response.make_conditional(request)
+        return response
 
 
 def _digest(data: bytes) -> str:
@@ -62,20 +78,8 @@ def init_app(app: Flask) -> Assets:
     app.extensions["praktyki.assets"] = files
     app.jinja_env.globals["asset"] = files.address
 
-    @app.get(f"/static/{_BUNDLE}")
-    def css() -> Response:
-        return kept(Response(files.css, mimetype="text/css"), _BUNDLE)
-
     @app.get("/static/<path:name>")
     def static_file(name: str) -> Response:
-        if name.startswith("css/"):
-            abort(404)
-        return kept(send_from_directory(STATIC, name), name)
-
-    def kept(response: Response, name: str) -> Response:
-        """Let browsers keep what is asked for by its hash; anything else they must ask for again."""
-        current = request.args.get("v") == files.hash(name)
-        response.headers["Cache-Control"] = _KEEP if current else "no-cache"
-        return response
+        return files.response(name, request.args.get("v"))
 
     return files

@@ -41,7 +41,7 @@ def init_app(app: Flask, assets: Assets) -> None:
             g.tag = _tag(assets)
         except StoreError:
             return None  # pages that need no index still work; the others say what is missing
-        if g.tag in request.if_none_match:
+        if request.if_none_match.contains_weak(g.tag):
             response = Response(status=304)
             response.set_etag(g.tag, weak=True)
             return response

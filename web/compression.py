@@ -35,7 +35,6 @@ def init_app(app: Flask) -> None:
             or request.accept_encodings["gzip"] <= 0
         ):
             return response
-        response.direct_passthrough = False
         data = response.get_data()
         if len(data) >= SMALLEST:
             # A fixed time stamp keeps the bytes of equal pages equal.

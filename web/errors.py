@@ -42,9 +42,7 @@ def _answer(status: int, *, title: str = "", message: str = "", hint: str = "") 
     title = title or translate(said[0])
     message = message or translate(said[1])
     if wants_json():
-        return json_response(
-            {"error": {"status": status, "title": title, "message": message}}, status=status
-        )
+        return json_response({"error": {"status": status, "title": title, "message": message}}, status=status)
     page = render_template("error.html", status=status, title=title, message=message, hint=hint)
     return Response(page, status=status, mimetype="text/html")
 

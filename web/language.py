@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _KEY = "praktyki.language"
+#: What stays as it was sent in a query; anything else is bytes that no browser should have sent bare.
+_AS_SENT = "%&=+-._~!$'()*,;:@/?"
 
 
 class LanguagePrefix:
@@ -51,7 +53,7 @@ def root() -> str:
 def address_in(language: Language) -> str:
     """Return the address of this very page in another language."""
     prefix = "" if language == current_app.config["DEFAULT_LANGUAGE"] else f"/{language}"
-    query = request.query_string.decode("ascii", "replace")
+    query = quote(request.query_string, safe=_AS_SENT)
     path = cast(str, request.environ.get("PATH_INFO", "/"))
     return f"{root()}{prefix}{_quoted(path)}" + (f"?{query}" if query else "")
 

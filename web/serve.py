@@ -2,6 +2,7 @@
 
 import errno
 import signal
+import socket
 import sys
 from types import FrameType
 from typing import Any
@@ -26,24 +27,17 @@ def serve(settings: Settings) -> None:
     Raises:
         AddressTaken: another program listens there, or the address is not this machine's.
     """
-    app = create_app(settings)
-    host, port = settings.host, settings.port
-    try:
-        server: Any = create_server(
-            app,
-            host=host,
-            port=port,
-            threads=settings.threads,
-            ident=None,
-            clear_untrusted_proxy_headers=True,
-        )
-    except OSError as error:
-        raise _refused(error, host, port) from error
-    previous = signal.signal(signal.SIGTERM, _stop)
-    shown = f"[{host}]" if ":" in host else host
-    print(
-        f"http://{shown}:{server.effective_port if hasattr(server, 'effective_port') else port}", flush=True
+    listening = _listen(settings.host, settings.port)
+    server: Any = create_server(
+        create_app(settings),
+        sockets=[listening],
+        threads=settings.threads,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
     )
+    previous = signal.signal(signal.SIGTERM, _stop)
+    host, port = listening.getsockname()[:2]
+    print(f"http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
     try:
         server.run()
     except (KeyboardInterrupt, SystemExit):
@@ -56,6 +50,15 @@ def serve(settings: Settings) -> None:
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; on failure nothing stays open."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise _refused(error, host, port) from error
 
 
 def _refused(error: OSError, host: str, port: int) -> AddressTaken:

@@ -1,5 +1,6 @@
 """The filters beside the results: groups, their values as a tree, and the chips of what is chosen."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from web.i18n import translate
 
 #: Values listed in "show more" before the list is cut; the words of the query find the rest.
 LONGEST = 60
+AllValues = Callable[[str], Sequence[FacetValue]]
 _OPEN = frozenset({"sector", "region"})
 
 
@@ -64,11 +66,17 @@ class Chip:
 
 
 class _Tree:
-    """Builds the rows of one page; a row's children only where it or one of them is chosen."""
+    """Builds the rows of one page; a row's children only where it or one of them is chosen.
 
-    def __init__(self, results: Results) -> None:
+    An answer lists only the most frequent values of a facet, of whatever parent; so the values below a chosen
+    one are asked for apart.
+    """
+
+    def __init__(self, results: Results, all_values: AllValues) -> None:
         self.request = results.request
-        self.facets = results.facets
+        self.facets = dict(results.facets)
+        self.all_values = all_values
+        self.whole: set[str] = set()
         self.child_of = {f.parent: f for f in FACETS if f.parent}
         self.touched = {
             (name, v.value)
@@ -106,6 +114,9 @@ class _Tree:
         children: list[Row] = []
         more: list[Row] = []
         if below and (facet.name, value.value) in self.touched:
+            if below.name not in self.whole:
+                self.whole.add(below.name)
+                self.facets[below.name] = self.all_values(below.name)
             children, more, _ = self.parts(below, value.value)
         return Row(
             facet=facet.name,
@@ -129,9 +140,14 @@ class _Tree:
         return f"{self.base}{facet}=-{quote(value.value)}"
 
 
-def groups(results: Results) -> list[Group]:
-    """Return the filters of a results page, top facets only; the others hang below their parents."""
-    tree = _Tree(results)
+def groups(results: Results, all_values: AllValues) -> list[Group]:
+    """Return the filters of a results page, top facets only; the others hang below their parents.
+
+    Args:
+        results: the engine's answer.
+        all_values: gives all values of a facet, not only the most frequent.
+    """
+    tree = _Tree(results, all_values)
     out = []
     for facet in FACETS:
         if facet.parent or facet.name not in results.facets:

@@ -20,6 +20,17 @@ from web.present import public
 
 blueprint = Blueprint("export", __name__)
 
+#: Formats and their names; the first `TABLE_FORMS` are for anything found, the others for practices only.
+FORMS = (
+    ("csv", "CSV"),
+    ("xlsx", "Excel"),
+    ("json", "JSON"),
+    ("geojson", "GeoJSON"),
+    ("ris", "RIS"),
+    ("bib", "BibTeX"),
+)
+TABLE_FORMS = 3
+
 #: More than this is for whoever runs the site; it would hold a thread for too long.
 MOST = 20_000
 Table = tuple[tuple[str, ...], Iterator[rows.Row]]

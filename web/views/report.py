@@ -31,6 +31,8 @@ def page(report_id: str) -> Response:
         report=record.extraction.report,
         parts=parts(record, _highlight(len(record.extraction.report.text))),
         kinds=kinds,
+        # An address in a report is somebody else's text: only links to the web become links.
+        sources=[s for s in record.extraction.report.sources if s.startswith(("http://", "https://"))],
         practices=generation.facts.practices(list(record.practice_ids)),
         places=[p for p in record.extraction.places if p.role != "mention"],
     )

@@ -12,6 +12,7 @@ from web.i18n import counted, translate
 from web.negotiation import respond
 from web.present import filters, public
 from web.present.hits import Card, cards, report_heads
+from web.views.export import FORMS, TABLE_FORMS
 
 blueprint = Blueprint("search", __name__)
 
@@ -51,7 +52,7 @@ def results() -> Response:
         wanted=found.request,
         cards=shown,
         heads=report_heads(found, generation.facts),
-        groups=filters.groups(found),
+        groups=filters.groups(found, lambda facet: generation.engine.facet_values(found.request, facet)),
         chips=chips,
         pages=pages,
         page_numbers=page_numbers(found.request.page, pages),
@@ -60,6 +61,7 @@ def results() -> Response:
         counts=COUNTS,
         title=_title(found, chips),
         hidden=_hidden(found),
+        export_forms=FORMS if found.request.unit == "practices" else FORMS[:TABLE_FORMS],
         clear_request=links.cleared(found.request),
     )
 

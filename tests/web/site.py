@@ -1,0 +1,54 @@
+"""What the site's tests share: ids that exist, pages parsed."""
+
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+
+
+@dataclass(frozen=True)
+class Known:
+    """Ids that exist in the generation."""
+
+    practice: str
+    others: tuple[str, ...]
+    report: str
+    organisation: str
+    attacks: tuple[tuple[str, str, str], ...]
+
+    def pages(self) -> list[str]:
+        """One address of every kind of page for people."""
+        return [
+            "/",
+            "/szukaj",
+            "/szukaj?q=pralnia",
+            "/szukaj?q=pralnia&sector=pralnictwo&region=-mazowieckie&year_from=2000",
+            "/szukaj?unit=reports&q=pralnia",
+            "/szukaj?unit=organisations",
+            "/szukaj?q=zzzqqqxxx&sector=pralnictwo",
+            "/szukaj?page=9999",
+            f"/praktyka/{self.practice}",
+            f"/raport/{self.report}",
+            f"/raport/{self.report}?od=40&do=90",
+            f"/organizacja/{self.organisation}",
+            "/miejsce/24",
+            "/miejsce/2409",
+            "/miejsce/240905",
+            "/sektor/pralnictwo",
+            f"/porownaj?id={self.practice}&id={self.others[0]}",
+            "/porownaj",
+            "/statystyki",
+            "/statystyki?region=śląskie&wiersze=legal_form&kolumny=sector",
+            "/o-serwisie",
+            "/pomoc",
+            "/dla-programistow",
+            "/dostepnosc",
+            "/jakosc-danych",
+        ]
+
+
+def soup(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
+    """Return a page parsed, its status checked."""
+    response = client.get(address)
+    assert response.status_code == status, (address, response.status_code, response.text[:300])
+    return BeautifulSoup(response.data, "html.parser")
