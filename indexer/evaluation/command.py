@@ -1,6 +1,5 @@
-"""`kb evaluate`: the extractor against the gold set."""
+"""`kb evaluate`: the extractor against the gold set, the search engine against the judged queries."""
 
-import json
 from pathlib import Path
 
 import click
@@ -20,7 +19,7 @@ from kb.errors import InputError
     "worst_count",
     type=click.IntRange(0),
     default=0,
-    help="List this many reports with most errors.",
+    help="List this many reports with most errors, or queries answered worst.",
 )
 @click.option(
     "--write", type=click.Path(path_type=Path), help="Write the figures to this file (quality.json)."
@@ -28,6 +27,15 @@ from kb.errors import InputError
 @click.option(
     "--check", "published", type=click.Path(path_type=Path), help="Fail if a figure fell against this file."
 )
+@click.option(
+    "--search", "searching", is_flag=True, help="Measure the search over the current index instead."
+)
+@click.option(
+    "--queries",
+    type=click.Path(path_type=Path),
+    help="Judged queries (default: CORPUS/queries/queries.toml).",
+)
+@click.option("--data", type=click.Path(path_type=Path), help="Folder of the index, for --search.")
 @click.pass_obj
 def evaluate(
     settings_file: str | None,
@@ -37,18 +45,26 @@ def evaluate(
     worst_count: int,
     write: Path | None,
     published: Path | None,
+    searching: bool,
+    queries: Path | None,
+    data: Path | None,
 ) -> None:
-    """Measure the extraction against the gold set.
+    """Measure the extraction against the gold set, or the search against judged queries.
 
     The errors of the part kept for measuring are never listed: who reads them cannot measure with it.
     """
+    settings = kb_settings.load(Path(settings_file) if settings_file else None)
+    settings = settings.replace(corpus=corpus, data=data)
+    if searching:
+        _search(settings, queries, worst_count, write, published)
+        return
+    from indexer.evaluation import published as figures
     from indexer.evaluation import quality
     from indexer.evaluation.gold import load_gold
     from indexer.evaluation.measure import Measured, measure, total
     from indexer.extraction.extract import Extractor
     from indexer.readers import SUFFIXES, read
 
-    settings = kb_settings.load(Path(settings_file) if settings_file else None).replace(corpus=corpus)
     extractor = Extractor(settings.model or None)
     by_split: dict[str, list[tuple[str, Measured]]] = {}
     for annotated in load_gold(gold or settings.corpus / "gold"):
@@ -74,4 +90,28 @@ def evaluate(
     if published:
         quality.check(result, published)
     if write:
-        write.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        figures.write_extraction(write, result)
+
+
+def _search(
+    settings: kb_settings.Settings,
+    queries: Path | None,
+    worst_count: int,
+    write: Path | None,
+    published: Path | None,
+) -> None:
+    from indexer.evaluation import published as figures
+    from indexer.evaluation import search
+    from indexer.evaluation.queries import load_queries
+    from kb.store import Store
+
+    judged = load_queries(queries or settings.corpus / "queries" / "queries.toml")
+    given = search.answers(Store(settings.data).current().engine, judged)
+    measured = search.figures(given)
+    click.echo(search.table(measured))
+    if worst_count:
+        click.echo("\n" + search.worst(given, worst_count))
+    if published:
+        search.check(measured, published)
+    if write:
+        figures.write_search(write, measured)
