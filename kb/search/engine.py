@@ -28,7 +28,7 @@ from kb.text import fold
 Sources = Callable[[Unit, Sequence[str]], Mapping[str, Sequence[Source]]]
 
 #: Values listed of a facet in an answer, besides those chosen; `ArrayEngine.facet_values` gives all.
-LISTED = 50
+LISTED = 40
 
 #: Inflected forms told of a word of the query.
 VARIANTS = 12
@@ -207,21 +207,15 @@ class ArrayEngine:
                 )
             )
         chosen = {column.numbers.get(value) for value in (*included, *excluded)}
-        present = np.flatnonzero(counts)
-        for number in _most(present, counts, limit, column, fold(matching)):
+        present = _most(np.flatnonzero(counts), counts, limit, column, fold(matching))
+        for number, count in zip(present.tolist(), counts[present].tolist(), strict=True):
             if number not in chosen:
                 info = column.infos[number]
-                listed.append(
-                    FacetValue(
-                        value=info.value, label=info.label, count=int(counts[number]), parent=info.parent
-                    )
-                )
+                listed.append(FacetValue(value=info.value, label=info.label, count=count, parent=info.parent))
         return listed
 
 
-def _most(
-    present: Array, counts: Array, limit: int | None, column: columns.Column, matching: str
-) -> list[int]:
+def _most(present: Array, counts: Array, limit: int | None, column: columns.Column, matching: str) -> Array:
     """Return the numbers of the values with the highest counts; equal ones in the order of their numbers."""
     if matching:
         present = np.array([n for n in present if matching in fold(column.infos[n].label)], dtype=np.int64)
@@ -230,4 +224,5 @@ def _most(
     if limit is not None and len(keys) > limit:
         top = np.argpartition(-keys, limit)[:limit]
         present, keys = present[top], keys[top]
-    return [int(n) for n in present[np.argsort(-keys)]]
+    ordered: Array = present[np.argsort(-keys)]
+    return ordered
