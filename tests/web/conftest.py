@@ -7,37 +7,18 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from kb.search.protocol import Request
-from kb.search.synthetic import Corpus, organisation_ids
 from kb.settings import Settings, load
 from kb.store import Store
 from tests.web import reports
-from tests.web.site import Known
+from tests.web.site import Known, build
 from web import create_app
-
-PRACTICES = 90
 
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with one generation."""
     folder = tmp_path_factory.mktemp("site")
-    extractions = [
-        reports.laundry(),
-        *(reports.attack(i, payload) for i, payload in enumerate(reports.HOSTILE)),
-        *Corpus(7, words=30).reports(PRACTICES),
-    ]
-    with Store(folder).writer(versions={"extractor": "tests"}) as writer:
-        for extraction in extractions:
-            ids = organisation_ids(extraction)
-            if extraction.report.id.startswith("atak/"):
-                ids = dict.fromkeys(ids, f"atak-{extraction.report.id[5:]}")
-            writer.add(extraction, ids)
-            for organisation in extraction.organisations:
-                variants = [(organisation.name, 2), *((alias, 1) for alias in organisation.aliases)]
-                writer.organisation(
-                    ids[organisation.name], organisation.name, organisation.legal_form, variants
-                )
-        writer.fail("zły<b>.md", "plik jest pusty <script>alert(1)</script>")
+    build(folder)
     return folder
 
 

@@ -1,9 +1,17 @@
 """What the site's tests share: ids that exist, pages parsed."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
+
+from kb.search.synthetic import Corpus, organisation_ids
+from kb.store import Store
+from tests.web import reports
+
+#: Made-up practices besides those of `tests.web.reports`.
+PRACTICES = 90
 
 
 @dataclass(frozen=True)
@@ -52,3 +60,24 @@ def soup(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == status, (address, response.status_code, response.text[:300])
     return BeautifulSoup(response.data, "html.parser")
+
+
+def build(folder: Path) -> None:
+    """Make a generation of made-up reports, one like the real ones, and some that attack."""
+    extractions = [
+        reports.laundry(),
+        *(reports.attack(i, payload) for i, payload in enumerate(reports.HOSTILE)),
+        *Corpus(7, words=30).reports(PRACTICES),
+    ]
+    with Store(folder).writer(versions={"extractor": "tests"}) as writer:
+        for extraction in extractions:
+            ids = organisation_ids(extraction)
+            if extraction.report.id.startswith("atak/"):
+                ids = dict.fromkeys(ids, f"atak-{extraction.report.id[5:]}")
+            writer.add(extraction, ids)
+            for organisation in extraction.organisations:
+                variants = [(organisation.name, 2), *((alias, 1) for alias in organisation.aliases)]
+                writer.organisation(
+                    ids[organisation.name], organisation.name, organisation.legal_form, variants
+                )
+        writer.fail("zły<b>.md", "plik jest pusty <script>alert(1)</script>")

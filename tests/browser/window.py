@@ -1,0 +1,55 @@
+"""What the browser's tests share: the site, the window, waiting."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+Browser = webdriver.Chrome
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: its address and its data."""
+
+    address: str
+    data: Path
+
+
+def resize(browser: Browser, width: int, height: int) -> None:
+    """Give the page a size in CSS pixels; below 600 wide it counts as a phone."""
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def one(browser: Browser, selector: str) -> WebElement:
+    """Return the first element of a CSS selector."""
+    return browser.find_element(By.CSS_SELECTOR, selector)
+
+
+def every(browser: Browser, selector: str) -> list[WebElement]:
+    """Return all elements of a CSS selector."""
+    return browser.find_elements(By.CSS_SELECTOR, selector)
+
+
+def until(browser: Browser, condition: Callable[[], T]) -> T:
+    """Wait up to ten seconds until something is true of the page; elements may come and go meanwhile."""
+    gone = (NoSuchElementException, StaleElementReferenceException)
+    return WebDriverWait(browser, 10, ignored_exceptions=gone).until(lambda _: condition())
+
+
+def total(browser: Browser) -> int:
+    """Return the number of results that the page tells."""
+    return int("".join(c for c in one(browser, "#wyniki-naglowek").text if c.isdigit()))
+
+
+def complaints(browser: Browser) -> list[str]:
+    """Return what the browser complained of since the last call: policy violations, script errors, missing files."""
+    return [entry["message"] for entry in browser.get_log("browser")]
