@@ -104,9 +104,12 @@ def _from_field(
     owners = tuple(dict.fromkeys(s.entity for s in spots.get("organisation", ()) if s.entity.acts))
     owners = owners[:1] or focus
     for field_ in fields:
+        holders = owners
+        if field_.owner is not None:
+            holders = tuple(dict.fromkeys(s.entity for s in names.between(*field_.owner)))[:1]
         if field_.kind == "activity":
             for found in listed_values(doc, field_, names):
-                for entity in owners:
+                for entity in holders:
                     story.deeds.append(Deed(entity, found, field_.sentence, None, found.score))
     story.about[-1] = owners or story.about[-1]
     return owners

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from indexer.extraction.labels import label_starts
+from indexer.extraction.labels import label_kind, label_starts
 from indexer.extraction.sentences import sentences
 from indexer.extraction.words import Word, words
 from kb.model import Block, Report
@@ -69,7 +69,7 @@ class Doc:
         pieces = []
         for start, end in block.cells:
             numbers = [i for i in range(sentence.first, sentence.last) if start <= self.words[i].start < end]
-            if numbers and not block.header:
+            if numbers and not (block.header and label_kind(self.text[start:end])):
                 pieces.append((numbers[0], numbers[-1] + 1))
         return pieces
 

@@ -44,11 +44,7 @@ def doers_of(
     """
     spots = names.in_sentence(sentence)
     if found.agent is not None:
-        agents = [
-            s
-            for s in spots
-            if s.last > found.agent and s.first <= found.agent + 4 and s.entity.acts
-        ]
+        agents = [s for s in spots if s.last > found.agent and s.first <= found.agent + 4 and s.entity.acts]
         if agents:
             later = [s for s in spots if s.first >= agents[0].first]
             for spot in chain_from(doc, later, agents[0]):

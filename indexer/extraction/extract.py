@@ -10,6 +10,7 @@ from indexer.extraction.mentions import Names, find_names
 from indexer.extraction.model_names import NamedEntity
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_hints import place_hints
+from indexer.extraction.place_seen import is_wide
 from indexer.extraction.places import PlaceResolver
 from indexer.extraction.practices import build_practices
 from kb.model import Extraction, Mention, Organisation, Place, Practice, Report
@@ -119,10 +120,16 @@ def _with_roles_of(practices: list[Practice]) -> Iterator[Practice]:
 
 
 def _with_roles(places: list[Place], practices: list[Practice]) -> Iterator[Place]:
-    """Yield the places with the role "practice" for those where practices are."""
+    """Yield the places, with the role "practice" for those where practices are.
+
+    A county or region is where a practice works only if no practice is known to be in a town.
+    """
     used = {(p.place.name, p.place.teryt) for p in practices if p.place is not None}
     for place in places:
-        if (place.name, place.teryt) in used and place.role == "mention":
+        works = (place.name, place.teryt) in used
+        if place.role == "mention" and works:
             yield replace(place, role="practice")
+        elif place.role == "practice" and used and not works and is_wide(place):
+            yield replace(place, role="mention")
         else:
             yield place

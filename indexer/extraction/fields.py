@@ -5,7 +5,7 @@ under "Gdzie" a place. Labels are data (`data/labels.toml`).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.labels import label_at, label_kind
@@ -19,6 +19,7 @@ class Field:
     Attributes:
         kind: a key of `data/labels.toml`, "" for an unknown label.
         row: number of the block it stands in: cells of one table row share it.
+        owner: words of the header cell whose organisation the value belongs to, in a table turned on its side.
     """
 
     kind: str
@@ -26,22 +27,27 @@ class Field:
     last: int
     sentence: Sentence
     row: int | None = None
+    owner: tuple[int, int] | None = None
 
 
 def find_fields(doc: Doc) -> list[Field]:
     """Return all fields of a report, in the order of the text."""
     found: list[Field] = []
     header: list[str] = []
+    owners: list[tuple[int, int] | None] = []
     previous: Block | None = None
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         if block.kind == "row":
             if previous is None or previous.kind != "row":
-                header = []
+                header, owners = [], []
             if block.header:
                 header = [label_kind(doc.text[a:b]) for a, b in block.cells]
-            elif header:
+                owners = [_words(doc, sentence, a, b) for a, b in block.cells]
+            elif header and any(header):
                 found += _row(doc, sentence, block, header)
+            elif owners:
+                found += _turned(doc, sentence, block, owners)
             elif len(block.cells) == 2:
                 found += _pair(doc, sentence, block)
         else:
@@ -55,6 +61,24 @@ def _row(doc: Doc, sentence: Sentence, block: Block, header: Sequence[str]) -> I
         field = _field(doc, sentence, kind, start, end, sentence.block)
         if field is not None:
             yield field
+
+
+def _turned(
+    doc: Doc, sentence: Sentence, block: Block, owners: Sequence[tuple[int, int] | None]
+) -> Iterator[Field]:
+    """Yield the cells of a row whose label stands first, each for the organisation at the head of its column."""
+    if not block.cells:
+        return
+    kind = label_kind(doc.text[block.cells[0][0] : block.cells[0][1]])
+    for (start, end), owner in list(zip(block.cells, owners, strict=False))[1:]:
+        field = _field(doc, sentence, kind, start, end, None)
+        if field is not None and owner is not None:
+            yield replace(field, owner=owner)
+
+
+def _words(doc: Doc, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    numbers = [i for i in range(sentence.first, sentence.last) if start <= doc.words[i].start < end]
+    return (numbers[0], numbers[-1] + 1) if numbers else None
 
 
 def _pair(doc: Doc, sentence: Sentence, block: Block) -> Iterator[Field]:

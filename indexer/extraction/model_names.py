@@ -86,7 +86,8 @@ def _looks_named(doc: Doc, span: ModelSpan) -> bool:
     words = doc.words[span.first : span.last]
     if len(words) > _LONGEST or not words[0].form.capital:
         return False
-    if doc.sentence_at(words[0].start) is not doc.sentence_at(words[-1].start):
+    sentence = doc.sentence_at(words[0].start)
+    if not any(a <= span.first and span.last <= b for a, b in doc.stretches(sentence)):
         return False
     match = head_table().at(words, 0)
     if match is not None and (match.head.kind in ("not_organisation", "public") or match.last == len(words)):

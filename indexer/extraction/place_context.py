@@ -7,6 +7,7 @@ visitors never count.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.mentions import Names, Spot
@@ -17,6 +18,7 @@ from indexer.extraction.place_seen import PRECISION_FACTOR, Choice, Seen, is_wid
 from kb.model import Mention, Place
 
 _NEAR = 9
+_OPENING = 5  # sentences
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
 _BROKEN = 0.35
 
@@ -31,6 +33,15 @@ class PlaceContext(PlaceIndex):
     def __init__(self, doc: Doc, names: Names, places: Sequence[Place]) -> None:
         super().__init__(doc, names, places)
         self.unlisted: list[Place] = []
+
+    def opening(self, doc: Doc) -> list[Choice]:
+        """Return the towns of a report's title and first sentences: where the organisation it is about may be."""
+        end = doc.sentences[min(_OPENING, len(doc.sentences)) - 1].last
+        return [
+            self._choice(seen, "opening", 0.52 - 0.01 * n)
+            for n, seen in enumerate(self.between(0, end))
+            if not is_wide(seen.place) and self.usable(seen)
+        ]
 
     def choices(self, spot: Spot) -> list[Choice]:
         """Return what is said about where a mention is, best first."""
@@ -48,6 +59,8 @@ class PlaceContext(PlaceIndex):
             )
             if c is not None
         ]
+        if spot.kind == "reference":
+            found = [replace(c, score=round(c.score * 0.8, 3)) for c in found if c.method == "place:after"]
         return sorted(found, key=lambda c: -c.score)
 
     def _in_row(self, spot: Spot, sentence: Sentence) -> list[Choice]:

@@ -22,7 +22,7 @@ class PlaceHint:
 
     start: int
     end: int
-    kind: str = "place"
+    kind: str = "place_field"
 
 
 def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:

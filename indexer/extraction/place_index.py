@@ -97,5 +97,5 @@ class PlaceIndex:
             for s in self.seen
             if s.place.precision in ("locality", "municipality")
             and self.usable(s)
-            and s.place.role == "practice"
+            and (s.place.role == "practice" or self.journey)
         ]

@@ -31,7 +31,11 @@ _DIACRITICS = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 
 
 class Hint(Protocol):
-    """A named entity found by the model: an interval and a kind ("place" for towns, lands and buildings)."""
+    """Something that takes an interval for a place.
+
+    Kinds: "place" for towns, lands and buildings of the model; "place_field" where the layout leaves only a
+    place ("Gdzie: Puck", a column of towns).
+    """
 
     @property
     def start(self) -> int:
@@ -85,6 +89,7 @@ class PlaceResolver:
         _mark_names(hits, blocked)
         choose(hits, self._lexicon)
         _confirm(hits, hints)
+        _repeat(hits)
         self._place_villages(hits)
         inner = {id(c) for h in hits if h.score >= CERTAIN for c in h.containers if not c.near}
         kept = [h for h in hits if h.score >= CERTAIN and id(h) not in inner]
@@ -221,10 +226,13 @@ def _mark_names(hits: Sequence[Hit], blocked: Sequence[tuple[int, int]]) -> None
 def _confirm(hits: Sequence[Hit], hints: Sequence[Hint]) -> None:
     """Let in bare names that the model takes for places, or that a sure hit of the text confirms."""
     places = {(h.start, h.end) for h in hints if h.kind == "place"}
+    fields = {(h.start, h.end) for h in hints if h.kind == "place_field"}
     sure = {f.name for h in hits if h.score >= CERTAIN for f in h.forms}
     codes = {h.target.code for h in hits if h.score >= CERTAIN and h.target}
     for hit in hits:
-        if 0 < hit.score < CERTAIN and not hit.in_name:
+        if (hit.start, hit.end) in fields and hit.score < CERTAIN and not hit.in_name:
+            hit.score = 0.7
+        elif 0 < hit.score < CERTAIN and not hit.in_name:
             if any(c.gate == "level" and not c.near for c in hit.containers):
                 hit.score = 0.8
             elif (hit.gate == "unlisted" and hit.containers) or _district_of(hit, codes):
@@ -233,6 +241,19 @@ def _confirm(hits: Sequence[Hit], hints: Sequence[Hint]) -> None:
                 hit.score = 0.58
             elif (hit.start, hit.end) in places:
                 hit.score = 0.55
+
+
+def _repeat(hits: Sequence[Hit]) -> None:
+    """Let in a bare town that the text names for sure elsewhere: "Dzień 2: Bytom … Na popołudnie – Bytom"."""
+    sure = {f.name for h in hits if h.score >= CERTAIN and h.gate != "unlisted" for f in h.forms}
+    for hit in hits:
+        if (
+            hit.gate == "bare"
+            and hit.score < CERTAIN
+            and not hit.in_name
+            and any(f.name in sure for f in hit.forms)
+        ):
+            hit.score = 0.56
 
 
 def _district_of(hit: Hit, cities: set[str]) -> bool:

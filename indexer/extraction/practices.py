@@ -1,6 +1,7 @@
 """Practices: what one organisation does in one place, with the sentence behind every field."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from indexer.extraction.attach import Story
 from indexer.extraction.details import founded, is_served, jobs
@@ -17,6 +18,7 @@ _MAX_TYPES = 2
 _SECOND_TYPE = 0.85
 _UNKNOWN_PLACE = 0.75
 _LEAST_PLACE = 0.4
+_FOUNDER_PLACE = 0.48
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
@@ -33,11 +35,14 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
             drafts[entity.number].sentences.append(sentence)
             if len(about) == 1:
                 drafts[entity.number].choices += _told(entity, sentence, names, places)
+    if story.main is not None:
+        drafts[story.main.number].choices += places.opening(doc)
     founders = founders_of(doc, names, story)
     add_field_founders(names, story, founders)
     made = []
     for draft in drafts.values():
         if is_host(draft, story):
+            draft.choices += _seats(places, founders.get(draft.entity.number, []))
             made.append(_practice(doc, draft, names, founders.get(draft.entity.number, [])))
     return made
 
@@ -62,6 +67,17 @@ def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext
         sentence.number > 0 and names.doc.block_of(names.doc.sentences[sentence.number - 1]).kind == "heading"
     )
     return [Choice(local[0].place, local[0].mention, "place:told", 0.85 if opening else 0.6)]
+
+
+def _seats(places: PlaceContext, founders: Sequence[tuple[Spot, Sentence]]) -> list[Choice]:
+    """Return the towns of the municipalities that founded an organisation: it works there unless said otherwise."""
+    return [
+        replace(choice, method="place:founder", score=_FOUNDER_PLACE)
+        for spot, _ in founders
+        if spot.entity.kind == "public"
+        for choice in places.choices(spot)
+        if choice.method == "place:in-name"
+    ]
 
 
 def choose_place(choices: Iterable[Choice]) -> Choice | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, Located, name_key
+from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import Head
 from indexer.extraction.organisations import OrgMention, agree
 from indexer.extraction.wordlists import word_set
@@ -25,6 +25,16 @@ _ANY = frozenset(
 _DEMONSTRATIVES = frozenset(["ten", "ta", "to", "tenże", "ów", "niniejszy", "wspomniany"])
 _LOOK_BACK = 60  # sentences
 _BRAND_NEAR = 3  # sentences
+_FOUNDING = (
+    "założyć",
+    "zakładać",
+    "utworzyć",
+    "stworzyć",
+    "powołać",
+    "powoływać",
+    "zarejestrować",
+    "tworzyć",
+)
 
 
 def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention], taken: list[bool]) -> None:
@@ -37,6 +47,13 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             continue
         if mention.kind == "public" and not mention.head.acronym and not mention.capital:
             continue  # "gmina", "powiat" in lower case are places
+        sided = _in_row(doc, entities, mention)
+        if sided is not None:
+            sided.mentions.append(
+                Located(mention.first, mention.last, "reference", "rule:reference", _SCORE["reference"])
+            )
+            taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
+            continue
         if _introduced(doc, mention):
             # "Ostatnim miejscem była spółdzielnia socjalna …": another one than those before.
             entity = _newcomer(doc, mention, len(entities), taken)
@@ -44,7 +61,7 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             positions += [(m.first, entity.number) for m in entity.mentions]
             positions.sort()
             continue
-        general = _is_general(doc, mention)
+        general = _is_general(doc, mention) or _opens_section(doc, mention)
         target = None if general else _target(doc, entities, positions, mention)
         if target is not None:
             target.mentions.append(
@@ -120,6 +137,8 @@ def _introduced(doc: Doc, mention: OrgMention) -> bool:
     if mention.capital or doc.words[mention.head_first].form.capital:
         return False
     before = doc.words[max(0, mention.first - 4) : mention.first]
+    if any(w.lemma(*_FOUNDING) and w.form.has("praet", "inf", "fin") for w in before[-2:]):
+        return True  # "założyły spółdzielnię socjalną"
     return any(w.lemma("być") and w.form.has("praet") for w in before[-2:]) and any(
         w.lemma("miejsce", "punkt", "przystanek", "etap", "gospodarz") for w in before
     )
@@ -148,6 +167,30 @@ def _newcomer(doc: Doc, mention: OrgMention, number: int, taken: list[bool]) -> 
         entity.mentions.append(Located(strange[0], strange[0] + 1, "alias", "rule:alias", _SCORE["unnamed"]))
         taken[strange[0]] = True
     return entity
+
+
+def _opens_section(doc: Doc, mention: OrgMention) -> bool:
+    """Tell whether a form in capitals begins the text under a heading: there it is somebody new."""
+    sentence = doc.sentence_at(doc.words[mention.first].start)
+    if mention.first != sentence.first or not mention.capital or sentence.number == 0:
+        return False
+    assert mention.head is not None
+    above = doc.sentences[sentence.number - 1]
+    return mention.head.local and not mention.head.acronym and doc.block_of(above).kind == "heading"
+
+
+def _in_row(doc: Doc, entities: list[Entity], mention: OrgMention) -> Entity | None:
+    """Return the organisation of a bare form in a table cell by the town in its row ("ZAZ | Giżycko"), or None."""
+    sentence = doc.sentence_at(doc.words[mention.first].start)
+    if doc.block_of(sentence).kind != "row" or mention.head is None:
+        return None
+    cells = [name_key(doc.slice(a, b)) for a, b in doc.stretches(sentence) if not a <= mention.first < b]
+    for entity in entities:
+        if refers(mention.head, entity):
+            keys = [*entity.own, entity.town]
+            if any(same_key(cell, key) for cell in cells for key in keys if key):
+                return entity
+    return None
 
 
 def _target(
