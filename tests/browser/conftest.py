@@ -1,4 +1,4 @@
-"""A real Chromium before a real server; without one the tests are skipped, or fail where KB_REQUIRE_BROWSER=1."""
+"""A real Chromium before a real server; without one tests are skipped, or fail if KB_REQUIRE_BROWSER=1."""
 
 import os
 import shutil

@@ -18,7 +18,8 @@ return document.documentElement.scrollWidth <= wide ? [] : [...document.querySel
 _SMALL = """
 return [...document.querySelectorAll('a, button, input:not([type=hidden]), summary, select')].filter(e => {
   const box = (e.closest('label') ?? e).getBoundingClientRect();
-  if (!box.width || e.closest('.visually-hidden, .skip, svg, p, .report, .prose, table, dd, blockquote')) return false;
+  const inText = '.visually-hidden, .skip, svg, p, .report, .prose, table, dd, blockquote';
+  if (!box.width || e.closest(inText)) return false;
   return box.height < 23.5 || box.width < 23.5;
 }).slice(0, 5).map(e => e.outerHTML.slice(0, 160) + ' ' + e.getBoundingClientRect().height);
 """
@@ -41,7 +42,8 @@ const bad = [];
 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (texts.nextNode()) {
   const e = texts.currentNode.parentElement;
-  if (!texts.currentNode.data.trim() || !e.getClientRects().length || e.closest('.visually-hidden, svg, option')) continue;
+  if (!texts.currentNode.data.trim() || !e.getClientRects().length) continue;
+  if (e.closest('.visually-hidden, svg, option')) continue;
   const behind = ground(e);
   if (!behind) continue;
   const style = getComputedStyle(e);

@@ -51,5 +51,5 @@ def total(browser: Browser) -> int:
 
 
 def complaints(browser: Browser) -> list[str]:
-    """Return what the browser complained of since the last call: policy violations, script errors, missing files."""
+    """Return what the browser complained of since the last call: policy, scripts, missing files."""
     return [entry["message"] for entry in browser.get_log("browser")]
