@@ -100,7 +100,8 @@ def _capitalised(doc: Doc, sentence: Sentence, taken: Sequence[bool], i: int) ->
 
 
 def _common_too(word: Word) -> bool:
-    return any(r.names == ("nazwa_pospolita",) for r in word.form.readings) and not word.form.named("imię")
+    common = any(r.names == ("nazwa_pospolita",) or r.pos == "adj" for r in word.form.readings)
+    return common and not word.form.named("imię")
 
 
 def _first_word(doc: Doc, sentence: Sentence, i: int) -> bool:

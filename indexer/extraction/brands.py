@@ -19,6 +19,7 @@ from indexer.extraction.role_cues import works_after
 from indexer.extraction.words import DASHES, QUOTES
 
 _ENOUGH = 1.0
+_AFTER = 8
 _SCORE = 0.7
 _NUMBERING = re.compile(r"[\W\d_]*(?:[IVX]{1,4}[.)]\s)?[\W\d_]*")
 _SIGNS = {
@@ -123,7 +124,9 @@ def _blocked(doc: Doc, sentence: Sentence, first: int) -> bool:
         match = table.at(doc.words[: sentence.last], i)
         if match is not None and match.head.kind in ("not_organisation", "venue"):
             return True
-    return False
+    return any(
+        w.lemma("nagroda", "tytuł", "statuetka", "wyróżnienie") for w in doc.words[first : first + _AFTER]
+    )
 
 
 def _form_near(doc: Doc, sentence: Sentence, first: int, after: int) -> float:
@@ -132,11 +135,7 @@ def _form_near(doc: Doc, sentence: Sentence, first: int, after: int) -> float:
         return 0.0
     for i in range(after + 1, min(after + 9, sentence.last)):
         match = head_table().at(doc.words[: sentence.last], i)
-        if (
-            match is not None
-            and match.head.social_economy
-            and "nom" in doc.words[i].form.cases("subst", "adj")
-        ):
+        if match is not None and match.head.social_economy and not doc.words[i].form.capital:
             return _SIGNS["form"]
         if doc.words[i].text in ",;." or doc.words[i].form.has("fin", "praet"):
             break

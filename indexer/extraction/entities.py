@@ -193,7 +193,7 @@ def _find(entities: list[Entity], mention: OrgMention, owns: list[Key], town: Ke
         if owns and any(same_key(a, b) or _begins(a, b) for a in owns for b in entity.own):
             if not (town and entity.town and not same_key(town, entity.town)):
                 return entity
-        elif not owns and not entity.own and town and same_key(town, entity.town):
+        elif not owns and not entity.own and town and _same_town(town, entity.town):
             return entity
         elif not owns and town and entity.own and any(same_key(town, own) for own in entity.own):
             return entity  # "ZAZ Balcerów" and "ZAZ w Balcerowie"
@@ -206,6 +206,12 @@ def _find(entities: list[Entity], mention: OrgMention, owns: list[Key], town: Ke
         ):
             return entity
     return None
+
+
+def _same_town(a: Key, b: Key) -> bool:
+    """Tell whether two towns can be one: "w Kamieńcu" is short for "w Kamieńcu Ząbkowickim"."""
+    short = min(len(a), len(b))
+    return short > 0 and same_key(a[:short], b[:short])
 
 
 def _begins(short: Key, long: Key) -> bool:

@@ -66,7 +66,7 @@ def _row(doc: Doc, sentence: Sentence, block: Block, header: Sequence[str]) -> I
 def _turned(
     doc: Doc, sentence: Sentence, block: Block, owners: Sequence[tuple[int, int] | None]
 ) -> Iterator[Field]:
-    """Yield the cells of a row whose label stands first, each for the organisation at the head of its column."""
+    """Yield the cells of a row whose label stands first, each for the organisation above its column."""
     if not block.cells:
         return
     kind = label_kind(doc.text[block.cells[0][0] : block.cells[0][1]])

@@ -15,6 +15,7 @@ from indexer.extraction.words import DASHES, QUOTES, Word, words
 from kb.vocabulary.matcher import TypeMatch, classify
 
 _MAX_WORDS = 14
+_MOST_OBJECTS = 4
 _LIST_MARKS = frozenset(":")
 _RUNNING = word_set("items_running")
 
@@ -54,7 +55,16 @@ def make_items(
             ):
                 continue
             made.append(activity)
-    return made
+    return _one_act(made, verb) if verb.act and not verb.linking else made
+
+
+def _one_act(made: list[Made], verb: VerbPattern) -> list[Made]:
+    """Join the objects of one act into one activity: "szyje torby i fartuchy" is "szycie toreb i fartuchów"."""
+    if not 2 <= len(made) <= _MOST_OBJECTS:
+        return made
+    objects = [m.text.removeprefix(verb.act).strip() for m in made]
+    text = f"{verb.act} {', '.join(objects[:-1])} i {objects[-1]}"
+    return [Made(text, made[0].first, made[-1].last, classify(text))]
 
 
 def _transparent(doc: Doc, segment: Segment) -> Segment:
@@ -179,7 +189,7 @@ def _phrase(own: Sequence[Word]) -> bool:
     """Tell whether words can be a phrase: no verb, no sign of a menu, quotation marks in pairs."""
     for before, word in pairwise(own):
         if (
-            word.text in "|>»<•©"
+            word.text in "|>»<•©[]"
             or is_finite(word)
             or (word.text in DASHES and word.spaced and not before.form.has("adja"))
         ):
@@ -196,6 +206,10 @@ def _phrase(own: Sequence[Word]) -> bool:
         "ich",
     ):
         return False
+    if own[0].form.has("prep") and not own[0].form.has("subst", "adj", "ger"):
+        return False
+    if own[0].lemma("budowa") and any(w.lemma(*patterns().establishments) for w in own[1:]):
+        return False  # a plan, not a service
     marks = sum(w.text in QUOTES or w.text == ",," for w in own)
     return marks % 2 == 0
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from indexer.extraction.activities import Found, current
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
-from indexer.extraction.items import make_items
+from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
 from indexer.extraction.segments import Segment, end_of_list, is_finite
-from indexer.extraction.words import DASHES
+from indexer.extraction.words import DASHES, Word
+from kb.vocabulary.matcher import classify
 
 _NOMINATIVE = frozenset(("nom", "acc"))
 _LISTED = frozenset(("nom", "acc", "inst"))
@@ -82,7 +83,29 @@ def listed_values(doc: Doc, field: Field, names: Names) -> list[Found]:
         return []
     segment = Segment(first, field.last, _NOMINATIVE, False)
     made = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)
+    made += _bare_adjectives(doc, field, made)
     return [Found(m, first, "announcement", None, "rule:field", 0.85 if m.types else 0.6) for m in made]
+
+
+def _bare_adjectives(doc: Doc, field: Field, made: Sequence[Made]) -> list[Made]:
+    """Return the services of "Usługi: pralnicze, krawieckie", whose noun is the label."""
+    if not any(w.lemma("usługa") for w in doc.words[field.sentence.first : field.first]):
+        return []
+    covered = {i for m in made for i in range(m.first, m.last)}
+    found = []
+    for i in range(field.first, field.last):
+        word = doc.words[i]
+        if i in covered or not word.form.has("adj") or word.form.has("subst") or "pl" not in _numbers(word):
+            continue
+        text = f"usługi {word.text}"
+        types = classify(text)
+        if types:
+            found.append(Made(text, i, i + 1, types))
+    return found
+
+
+def _numbers(word: Word) -> frozenset[str]:
+    return frozenset().union(*(r.numbers for r in word.form.readings if r.pos == "adj"))
 
 
 def appositions(doc: Doc, sentence: Sentence, names: Names, known: Sequence[Found]) -> list[Found]:
