@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kb import query as grammar
 from kb import vocabulary
@@ -63,7 +64,7 @@ class ArrayEngine:
         documents = found.matches.documents if found.matches is not None else None
         filtered = unit.filtered(documents, request)
         hits = filtered.hits
-        scores = None if found.matches is None else found.matches.values[filtered.passing]
+        scores = self._scores(unit, request, found, filtered)
         page = unit.page(request, hits, scores)
         wanted = [f.name for f in FACETS] if facets is None else list(facets)
         return Results(
@@ -150,6 +151,20 @@ class ArrayEngine:
                 for value in wanted:
                     values.checked(unit.columns, facet, value)
         return unit
+
+    def _scores(
+        self, unit: UnitIndex, request: Request, found: Found, filtered: Filtered
+    ) -> NDArray[np.float64] | None:
+        """Return the scores of the hits, those in a place that the query names above all others."""
+        if found.matches is None:
+            return None
+        scores: NDArray[np.float64] = found.matches.values[filtered.passing]
+        there = np.zeros(unit.size, dtype=bool)
+        for documents in self._offers.places(unit, request):
+            there[documents] = True
+        if len(scores) and there.any():
+            scores = scores + there[filtered.hits] * (scores.max() - min(scores.min(), 0.0))
+        return scores
 
     def _hits(self, unit: UnitIndex, documents: Array, scores: Array | None, found: Found) -> tuple[Hit, ...]:
         ids = [unit.id_of(int(d)) for d in documents]

@@ -62,12 +62,13 @@ def _typed_plainly(keys: Sequence[str]) -> dict[str, set[int]]:
     """
     found: dict[str, set[int]] = {}
     for number, key in enumerate(keys):
-        for lemma in {key, key.capitalize()}:
-            for form, *_ in () if key.startswith("~") else morphology.generate(lemma):
-                lower = form.lower()
-                plain = fold(lower)
-                if plain != lower:
-                    found.setdefault(plain, set()).add(number)
+        if key.startswith("~"):
+            continue
+        for form, *_ in morphology.generate(key) or morphology.generate(key.capitalize()):
+            lower = form.lower()
+            plain = fold(lower)
+            if plain != lower:
+                found.setdefault(plain, set()).add(number)
     return found
 
 

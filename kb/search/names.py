@@ -15,6 +15,9 @@ from kb.text import fold, lemmas, tokens
 #: Facets whose values a query may name, the likeliest meaning first.
 OFFERED = ("region", "municipality", "county", "sector", "activity", "legal_form", "target_group")
 
+#: Facets of places: a query that names one ranks what is there first.
+PLACES = frozenset({"region", "municipality", "county"})
+
 #: Facets whose values autocomplete lists.
 SUGGESTED = ("organisation", "municipality", "county", "region", "sector", "activity")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kb.search import names
-from kb.search.arrays import Table
+from kb.search.arrays import Array, Table
 from kb.search.lexicon import Lexicon
 from kb.search.names import Numbering
 from kb.search.protocol import Offer, Request
@@ -27,6 +27,13 @@ class Offers:
         self._names = Table.load(folder, "names")
         self._lexicon = lexicon
         self._numbering = numbering
+
+    def places(self, unit: UnitIndex, request: Request) -> list[Array]:
+        """Return for each place that a plain query names the documents there, ascending."""
+        if not request.q or _SYNTAX.search(request.q):
+            return []
+        named = self._candidates(request.q)
+        return [unit.columns[f].documents(number) for _, _, f, number in named if f in names.PLACES]
 
     def find(self, unit: UnitIndex, request: Request, count: Callable[[Request], int]) -> tuple[Offer, ...]:
         """Return the filters that a plain query names, longest names first, each with at least one hit."""

@@ -30,6 +30,15 @@ def test_offers(engine, q, facet, value, rest):
     assert engine.search(offer.request).total == offer.count > 0
 
 
+def test_what_is_in_the_named_place_comes_first(made):
+    generation, _ = made
+    for q, region in (("śląskie", "śląskie"), ("slask", "śląskie"), ("Mazowsze", "mazowieckie")):
+        hits = generation.engine.search(Request(q=q, per_page=1000)).hits
+        places = [p.practice.place for p in generation.facts.practices([h.id for h in hits])]
+        there = [place is not None and place.region == region for place in places]
+        assert there == sorted(there, reverse=True) and any(there)
+
+
 def test_no_offer_of_what_is_chosen_or_in_quotes(engine):
     assert not engine.search(Request(q="śląskie", include={"region": ("śląskie",)})).offers
     assert not engine.search(Request(q='"śląskie"')).offers

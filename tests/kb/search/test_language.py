@@ -85,3 +85,8 @@ def test_how_words_were_understood(engine):
     assert [t.word for t in terms] == ["spoldzielnie", "Byczynie"]
     assert {"spółdzielni", "spółdzielnia"} <= set(terms[0].variants)
     assert terms[1].variants[0] == "byczynie"
+
+
+def test_a_visitors_region_ranks_below_the_region_itself(found):
+    assert found("opolskie OR lubuskie")[0] == PERUNICA
+    assert found("spółdzielnia opolskie")[0] == PERUNICA
