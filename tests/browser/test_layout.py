@@ -10,9 +10,10 @@ pytestmark = pytest.mark.browser
 
 _OVERFLOW = """
 const wide = document.documentElement.clientWidth;
-return document.documentElement.scrollWidth <= wide ? [] : [...document.querySelectorAll('main *')]
+const all = document.documentElement.scrollWidth;
+return all <= wide ? [] : [`${all} > ${wide}`, ...[...document.querySelectorAll('main *')]
   .filter(e => e.getBoundingClientRect().right > wide + 1 && !e.closest('.table-scroll'))
-  .slice(0, 5).map(e => e.outerHTML.slice(0, 120));
+  .slice(0, 5).map(e => e.outerHTML.slice(0, 120))];
 """
 # WCAG 2.5.8: 24 by 24 CSS pixels, links inside sentences aside.
 _SMALL = """

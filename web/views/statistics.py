@@ -82,7 +82,7 @@ def overview() -> Response:
             chosen=asked.request.include.get("region", ()),
             counties={v.value: v.count for v in found.facets["county"]},
         ),
-        regions=found.facets["region"],
+        regions=sorted(found.facets["region"], key=lambda v: v.value == MISSING),
         years=found.years,
         histogram=histogram(
             found.years,
