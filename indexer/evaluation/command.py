@@ -49,7 +49,9 @@ def evaluate(
     queries: Path | None,
     data: Path | None,
 ) -> None:
-    """Measure the extraction against the gold set, or the search against judged queries.
+    """Measure the extraction against the gold set.
+
+    With --search: the reports that the search finds for judged queries, against the judgements.
 
     The errors of the part kept for measuring are never listed: who reads them cannot measure with it.
     """
