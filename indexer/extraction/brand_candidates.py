@@ -94,8 +94,11 @@ def _capitalised(doc: Doc, sentence: Sentence, taken: Sequence[bool], i: int) ->
         if other and not _common_too(word):
             return i
         last += 1
-    if last == i + 1 and _first_word(doc, sentence, i) and doc.words[i].form.readings:
+    lone = last == i + 1 and bool(doc.words[i].form.readings)
+    if lone and (_first_word(doc, sentence, i) or not doc.words[i].form.has("subst")):
         return i
+    if i > sentence.first and doc.words[i - 1].form.capital and doc.words[i - 1].is_word:
+        return i  # the second half of a longer name: "Aleksandrów | Kujawski"
     return last
 
 

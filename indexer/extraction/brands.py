@@ -15,6 +15,8 @@ from indexer.extraction.entities import Entity, Key, Located, name_key, same_key
 from indexer.extraction.fields import Field
 from indexer.extraction.heads import head_table
 from indexer.extraction.model_names import ModelSpan
+from indexer.extraction.names import is_place_word
+from indexer.extraction.naming import nominative
 from indexer.extraction.role_cues import works_after
 from indexer.extraction.words import DASHES, QUOTES
 
@@ -34,6 +36,7 @@ _SIGNS = {
     "caps": 0.2,
     "capital": 0.1,
     "model": 0.5,
+    "placed": 0.9,
 }
 
 
@@ -77,7 +80,7 @@ def add_brands(
         if weight < _ENOUGH:
             continue
         best = min(members, key=lambda c: (c.sign not in ("quoted", "heading", "cell"), c.first))
-        name = " ".join(doc.slice(best.first, best.last).split())
+        name = _uninflected(doc, best)
         entity = Entity(len(entities), "organisation", None, None, name, own=[key])
         entity.names[name] += 1
         for member in members:
@@ -114,7 +117,26 @@ def _beside(doc: Doc, candidate: Candidate, entities: Sequence[Entity], fields: 
     if not governed and works_after(doc, sentence, after, near=3):
         weight += _SIGNS["does"]
     weight += _form_near(doc, sentence, first, after)
+    if candidate.sign in ("item", "capital") and _placed(doc, sentence, first, after):
+        weight += _SIGNS["placed"]
     return weight
+
+
+def _placed(doc: Doc, sentence: Sentence, first: int, after: int) -> bool:
+    """Tell whether a name opens an item or follows a colon, and its town follows: ": W&Team z Bytomia"."""
+    opens = first == sentence.first or doc.words[first - 1].text == ":"
+    if not opens or after + 1 >= sentence.last or doc.words[after].text not in ("z", "ze", "w", "we"):
+        return False
+    return is_place_word(doc.words[after + 1])
+
+
+def _uninflected(doc: Doc, candidate: Candidate) -> str:
+    """Return a name in the nominative where its form leaves no doubt: "Perspektywę" but not "Serca"."""
+    text = " ".join(doc.slice(candidate.first, candidate.last).split())
+    cases = doc.words[candidate.first].form.cases("subst", "adj")
+    if not cases or "nom" in cases or "gen" in cases:
+        return text
+    return nominative(text, cases=cases)
 
 
 def _blocked(doc: Doc, sentence: Sentence, first: int) -> bool:

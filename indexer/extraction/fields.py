@@ -19,7 +19,7 @@ class Field:
     Attributes:
         kind: a key of `data/labels.toml`, "" for an unknown label.
         row: number of the block it stands in: cells of one table row share it.
-        owner: words of the header cell whose organisation the value belongs to, in a table turned on its side.
+        owner: words of the header cell whose organisation the value belongs to (tables on their side).
     """
 
     kind: str

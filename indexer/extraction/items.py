@@ -59,7 +59,7 @@ def make_items(
 
 
 def _one_act(made: list[Made], verb: VerbPattern) -> list[Made]:
-    """Join the objects of one act into one activity: "szyje torby i fartuchy" is "szycie toreb i fartuchów"."""
+    """Join the objects of one act into one activity: "szycie toreb i fartuchów"."""
     if not 2 <= len(made) <= _MOST_OBJECTS:
         return made
     objects = [m.text.removeprefix(verb.act).strip() for m in made]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from indexer.extraction.aliases import add_aliases
 from indexer.extraction.brands import add_brands
@@ -14,6 +15,8 @@ from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
 from indexer.extraction.references import add_references, join_unnamed, taken_words
 from indexer.extraction.role_cues import Part
+
+_RUNS_NEAR = 4  # words
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +58,13 @@ class Names:
     def in_sentence(self, sentence: Sentence) -> list[Spot]:
         """Return the mentions of a sentence."""
         return self.between(sentence.first, sentence.last)
+
+    def spots_of_block(self, sentence: Sentence) -> list[Spot]:
+        """Return the mentions of the block around a sentence."""
+        block = self.doc.blocks[sentence.block]
+        return self.between(
+            self.doc.word_at(block.start), self.doc.word_at(max(block.start, block.end - 1)) + 1
+        )
 
     def between(self, first: int, last: int) -> list[Spot]:
         """Return the mentions that begin in words[first:last]."""
@@ -104,6 +114,7 @@ def _place_spots(names: Names) -> None:
         previous = (last, part)
         names.spots.append(Spot(first, last, entity, mention.kind, mention.score, part, subject))
     names._starts = [s.first for s in names.spots]
+    _operators(names)
 
 
 def _by_field(kind: str | None) -> Part | None:
@@ -113,6 +124,18 @@ def _by_field(kind: str | None) -> Part | None:
     if kind == "organisation":
         return Part("host")
     return Part(kind) if kind in ("founder", "partner") else Part("mention")
+
+
+def _operators(names: Names) -> None:
+    """Give the parts in "X prowadzi Y": Y is at work, X only runs it."""
+    doc = names.doc
+    for left, right in pairwise(names.spots):
+        between = doc.words[left.last : right.first]
+        runs = [n for n, w in enumerate(between) if w.lemma("prowadzić") and w.form.has("fin")]
+        if not runs or len(between) > _RUNS_NEAR or not left.subject or right.kind == "reference":
+            continue
+        if right.entity.kind == "organisation" and all(w.is_word and not w.form.capital for w in between):
+            left.part, right.part = Part("operator", left.last + runs[-1]), Part("host", left.last + runs[-1])
 
 
 def _nominative(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:

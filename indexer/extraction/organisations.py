@@ -7,14 +7,14 @@ Zawodowej"), a form that a town has once with its town ("CIS w Częstochowie"). 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.names import is_place_word, own_name
 from indexer.extraction.quotes import NameRun
 from indexer.extraction.wordlists import word_set
-from indexer.extraction.words import Word
+from indexer.extraction.words import DASHES, Word
 
 #: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
 _NOT_NAMING = word_set("organisations_not_naming")
@@ -98,6 +98,9 @@ def _in_stretch(words: Sequence[Word], first: int, *, own_block: bool) -> list[O
             position += 1
             continue
         mention = _mention(words, match, own_block=own_block)
+        joined = _double(words, mention)
+        if joined is not None:
+            mention = joined
         found.append(_shift(mention, first))
         position = max(mention.last, match.last)
     return found
@@ -137,6 +140,23 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
         method=f"rule:{'acronym' if head.acronym else 'form' if head.form else 'head'}+{shape}",
         score=score,
     )
+
+
+def _double(words: Sequence[Word], mention: OrgMention) -> OrgMention | None:
+    """Return a form and the name after its dash as one: "ZAZ – Zakład Usług Pralniczych"."""
+    i = mention.last
+    if mention.named or mention.head is None or mention.head.form is None or not mention.capital:
+        return None
+    if i + 1 >= len(words) or words[i].text not in DASHES or not words[i + 1].form.capital:
+        return None
+    match = head_table().at(words, i + 1)
+    if match is None or match.head.form is not None or match.head.kind != "organisation":
+        return None
+    second = _mention(words, match, own_block=False)
+    if second.own is None:
+        return None
+    run = NameRun(mention.last, second.last, i + 1, second.last, "capital")
+    return replace(mention, last=second.last, own=run, method="rule:form+capital", score=_SCORES["capital"])
 
 
 def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_start: bool) -> bool:

@@ -19,6 +19,7 @@ from kb.model import Mention, Place
 
 _NEAR = 9
 _OPENING = 5  # sentences
+_MANY_HOSTS = 4
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
 _BROKEN = 0.35
 
@@ -33,14 +34,17 @@ class PlaceContext(PlaceIndex):
     def __init__(self, doc: Doc, names: Names, places: Sequence[Place]) -> None:
         super().__init__(doc, names, places)
         self.unlisted: list[Place] = []
+        self._hosts = sum(e.social and bool(e.own) for e in names.entities)
 
     def opening(self, doc: Doc) -> list[Choice]:
-        """Return the towns of a report's title and first sentences: where the organisation it is about may be."""
+        """Return the towns of a report's title and first sentences: where its organisation may be."""
         end = doc.sentences[min(_OPENING, len(doc.sentences)) - 1].last
+        towns = [s for s in self.seen if not is_wide(s.place) and self.usable(s)]
+        first = [s for s in towns if s.first < end]
+        base = 0.45 if first else 0.41
         return [
-            self._choice(seen, "opening", 0.52 - 0.01 * n)
-            for n, seen in enumerate(self.between(0, end))
-            if not is_wide(seen.place) and self.usable(seen)
+            self._choice(seen, "opening", base + 0.04 * min(3, len(seen.place.mentions)) - 0.01 * n)
+            for n, seen in enumerate(first or towns[:2])
         ]
 
     def choices(self, spot: Spot) -> list[Choice]:
@@ -52,6 +56,7 @@ class PlaceContext(PlaceIndex):
             c
             for c in (
                 self._in_name(spot) or self._unlisted(spot, sentence),
+                self._adjective(spot),
                 self._after(spot, sentence),
                 self._before(spot, sentence),
                 self._heading(spot),
@@ -133,6 +138,18 @@ class PlaceContext(PlaceIndex):
             self.unlisted.append(place)
         return Choice(place, mention, "place:unlisted", 0.8)
 
+    def _adjective(self, spot: Spot) -> Choice | None:
+        """Return the town whose county's adjective the name holds: "Prudnicka Spółdzielnia Socjalna"."""
+        if spot.kind == "reference":
+            return None
+        lemmas = frozenset[str]().union(
+            *(w.form.lemmas for w in self.doc.words[spot.first : spot.last] if w.form.has("adj"))
+        )
+        for seen in self.seen:
+            if seen.place.county in lemmas and not is_wide(seen.place) and self.usable(seen):
+                return self._choice(seen, "adjective", 0.72)
+        return None
+
     def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
         stop = next(
             (
@@ -199,6 +216,9 @@ class PlaceContext(PlaceIndex):
             if word > spot.first:
                 break
             last = seen
+        section = self._section(spot)
+        if section is not None:
+            return section
         free = [s for _, s in self.trail if self.owners[s.first] is None]
         if last is None:
             alone = len({s.place.name for _, s in self.trail}) == 1 and bool(free)
@@ -206,12 +226,26 @@ class PlaceContext(PlaceIndex):
         if not self.journey:
             only = len({s.place.name for _, s in self.trail}) == 1
             broken = any(last.first < b <= spot.first for b in self.breaks)
+            if only and self._hosts >= _MANY_HOSTS:
+                return None  # the town of an award or a conference, not of those it tells about
             return self._choice(
                 last, "only" if only else "context", 0.6 if only and free else _BROKEN if broken else 0.42
             )
         broken = any(last.first < b <= spot.first for b in self.breaks)
         same_block = self.doc.sentence_at(last.mention.start).block == sentence.block
         return self._choice(last, "context", 0.65 if same_block else _BROKEN if broken else 0.55)
+
+    def _section(self, spot: Spot) -> Choice | None:
+        """Return the only town of the section around a mention: between two headings, before it first."""
+        if not self.breaks:
+            return None
+        first = max((b for b in self.breaks if b <= spot.first), default=0)
+        last = min((b for b in self.breaks if b > spot.first), default=len(self.doc.words))
+        towns = [s for s in self.between(first, last) if not is_wide(s.place) and self.usable(s)]
+        before = [s for s in towns if s.first < spot.first]
+        if before and len({s.place.name for s in towns}) == 1:
+            return self._choice(before[-1], "section", 0.6)
+        return None
 
     def _region(self) -> Choice | None:
         wide = [

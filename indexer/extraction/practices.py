@@ -19,6 +19,7 @@ _SECOND_TYPE = 0.85
 _UNKNOWN_PLACE = 0.75
 _LEAST_PLACE = 0.4
 _FOUNDER_PLACE = 0.48
+_TOLD, _TOLD_NEAR, _TOLD_OPENING = 0.45, 0.6, 0.85
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
@@ -66,11 +67,13 @@ def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext
     opening = (
         sentence.number > 0 and names.doc.block_of(names.doc.sentences[sentence.number - 1]).kind == "heading"
     )
-    return [Choice(local[0].place, local[0].mention, "place:told", 0.85 if opening else 0.6)]
+    near = any(s.entity is entity for s in names.spots_of_block(sentence))
+    score = _TOLD_OPENING if opening else _TOLD_NEAR if near else _TOLD
+    return [Choice(local[0].place, local[0].mention, "place:told", score)]
 
 
 def _seats(places: PlaceContext, founders: Sequence[tuple[Spot, Sentence]]) -> list[Choice]:
-    """Return the towns of the municipalities that founded an organisation: it works there unless said otherwise."""
+    """Return the towns of the municipalities that founded an organisation: it works there unless told not."""
     return [
         replace(choice, method="place:founder", score=_FOUNDER_PLACE)
         for spot, _ in founders

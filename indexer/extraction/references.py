@@ -180,7 +180,7 @@ def _opens_section(doc: Doc, mention: OrgMention) -> bool:
 
 
 def _in_row(doc: Doc, entities: list[Entity], mention: OrgMention) -> Entity | None:
-    """Return the organisation of a bare form in a table cell by the town in its row ("ZAZ | Giżycko"), or None."""
+    """Return the organisation of a bare form in a cell by the town of its row ("ZAZ | Giżycko")."""
     sentence = doc.sentence_at(doc.words[mention.first].start)
     if doc.block_of(sentence).kind != "row" or mention.head is None:
         return None
