@@ -1,12 +1,12 @@
 """The start page: search box, numbers, sectors and regions to begin with, one fact with its sentence."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flask import Blueprint, Response
 
 from kb import vocabulary
-from kb.records import PracticeRecord
-from kb.search.protocol import FacetValue, Request, Results
+from kb.search.protocol import FacetValue, Request
 from kb.store import Generation
 from web import labels, links
 from web.charts.map import choropleth
@@ -28,7 +28,7 @@ _LATEST = 60
 def page() -> Response:
     """Show the start page."""
     generation = current_generation()
-    found = generation.engine.search(Request(sort="newest", per_page=_LATEST), facets=_FACETS)
+    found = generation.engine.search(Request(per_page=1), facets=_FACETS)
     counts = generation.facts.counts()
     sectors = [v for v in found.facets["sector"] if v.value != "-"]
     regions = [v for v in found.facets["region"] if v.value != "-"]
@@ -49,7 +49,7 @@ def page() -> Response:
             {v.value: v.count for v in regions},
             address=lambda name: links.search_url(links.only_value(Request(), "region", name)),
         ),
-        proof=_proof(generation, found),
+        proof=_proof(generation),
     )
 
 
@@ -65,10 +65,11 @@ def _examples(values: Sequence[FacetValue]) -> list[tuple[str, str]]:
     return out
 
 
-def _proof(generation: Generation, found: Results) -> Proof | None:
-    """Return the first practice that proves organisation, place and activity in few sentences."""
-    records: list[PracticeRecord] = generation.facts.practices([hit.id for hit in found.hits])
-    for record in records:
+@lru_cache(maxsize=1)
+def _proof(generation: Generation) -> Proof | None:
+    """Return the latest practice that one sentence proves whole; looked for once per generation."""
+    found = generation.engine.search(Request(sort="newest", per_page=_LATEST), facets=())
+    for record in generation.facts.practices([hit.id for hit in found.hits]):
         shown = proof(record, generation.facts.report(record.report.id))
         if shown is not None:
             return shown
