@@ -7,6 +7,7 @@ import sys
 from types import FrameType
 from typing import Any
 
+from flask import Flask
 from waitress.server import create_server  # type: ignore[import-untyped]
 
 from kb.errors import KbError
@@ -28,8 +29,10 @@ def serve(settings: Settings) -> None:
         AddressTaken: another program listens there, or the address is not this machine's.
     """
     listening = _listen(settings.host, settings.port)
+    app = create_app(settings)
+    _warm(app)
     server: Any = create_server(
-        create_app(settings),
+        app,
         sockets=[listening],
         threads=settings.threads,
         ident=None,
@@ -46,6 +49,13 @@ def serve(settings: Settings) -> None:
         server.close()
         signal.signal(signal.SIGTERM, previous)
         print("", file=sys.stderr)
+
+
+def _warm(app: Flask) -> None:
+    """Open the index and fill the caches, so that the first visitor waits no longer than the others."""
+    client = app.test_client()
+    for address in ("/", "/szukaj"):
+        client.get(address)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
