@@ -9,7 +9,7 @@ from indexer.readers import SUFFIXES
 from kb.errors import CorpusError
 
 #: Folders of a corpus that hold no reports.
-NOT_REPORTS = frozenset({"corrections", "gold"})
+NOT_REPORTS = frozenset({"corrections", "gold", "queries"})
 
 
 @dataclass(frozen=True, slots=True)
