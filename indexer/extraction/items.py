@@ -1,5 +1,6 @@
 """From the words of a list to activities: framed, split, put into the nominative, typed."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -119,15 +120,16 @@ def _framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str],
 _COLON = Bridge((":",), frozenset(("nom", "acc")))
 
 
+_AMONG = (Bridge(("m", ".", "in"), _COLON.cases), Bridge(("między", "innymi"), _COLON.cases))
+
+
 def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
-    if found[i].text == ":":
+    lead = found[i].text.lower()
+    if lead == ":":
         return _COLON
-    for mark in (("m", ".", "in"), ("m", ".", "in", "."), ("między", "innymi")):
-        if tuple(w.text.lower() for w in found[i : i + len(mark)]) == mark:
-            return Bridge(mark, frozenset(("nom", "acc")))
-    for bridge in patterns().bridges:
+    for bridge in (*_AMONG, *patterns().bridges_by_first.get(lead, ())):
         end = i + len(bridge.words)
-        if end < len(found) and tuple(w.text.lower() for w in found[i:end]) == bridge.words:
+        if end < len(found) and all(found[i + n].text.lower() == word for n, word in enumerate(bridge.words)):
             return bridge
     return None
 
@@ -168,21 +170,22 @@ def _activity(
         return _venue(doc, first, last)
     if last - first > _MAX_WORDS or not own or not _phrase(own):
         return None
-    text = _strip(item.text)
+    text = _undated(_strip(item.text))
     found = words(text)
     head = head_of(found, cases=("nom",))
     if head is None or (
         head.form.capital and not head.form.caps and head.start > 0 and not classify(head.text.lower())
     ):
         return None
-    types = classify(text)
+    worded = _worded(text, head, verb)
+    types = classify(worded) or classify(text)
     if not types and (
         head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)
     ):
         return None
-    if head.lemma(*patterns().never):
+    if head.lemma(*patterns().never) or not (verb.act or _does(head, found, verb)):
         return None
-    return Made(_worded(text, head, verb), first, last, types)
+    return Made(worded, first, last, types)
 
 
 def _phrase(own: Sequence[Word]) -> bool:
@@ -194,7 +197,12 @@ def _phrase(own: Sequence[Word]) -> bool:
             or (word.text in DASHES and word.spaced and not before.form.has("adja"))
         ):
             return False
-    if own[0].form.has("ppron3", "ppron12", "comp") or own[0].text.lower() in (
+    lead = own[0]
+    if lead.form.has("prep") and lead.text[0].islower() and not lead.form.has("subst", "ger", "adj"):
+        return False
+    if not lead.form.lemmas.isdisjoint(patterns().beginnings) or lead.text.lower() in _PREPOSITIONS:
+        return False
+    if lead.form.has("ppron3", "ppron12", "comp") or lead.text.lower() in (
         "to",
         "ten",
         "ta",
@@ -214,15 +222,57 @@ def _phrase(own: Sequence[Word]) -> bool:
     return marks % 2 == 0
 
 
+_PREPOSITIONS = frozenset(["do", "w", "we", "z", "ze", "o", "u", "na", "od", "po", "przy", "dla", "przez", "za", "pod", "bez"])
+
+
 def _worded(text: str, head: Word, verb: VerbPattern) -> str:
     """Return the activity as a phrase that can stand alone, given the verb it was the object of."""
     if verb.act:
-        if verb.linking:
-            return f"{verb.act} {verb.linking} {inflect(text, 'inst', cases=('nom',))}"
-        return f"{verb.act} {inflect(text, 'gen', cases=('nom',))}"
-    if verb.lemma in _RUNNING and head.lemma(*patterns().establishments) and not head.form.has("ger"):
+        governed = inflect(text, verb.governs, cases=("nom",))
+        return " ".join(filter(None, (verb.act, verb.linking, governed)))
+    if (
+        verb.lemma in _RUNNING
+        and head.lemma(*patterns().establishments)
+        and not head.form.has("ger")
+        and not classify(text)
+    ):
         return f"prowadzenie {inflect(text, 'gen', cases=('nom',))}"
     return text
+
+
+def _does(head: Word, found: Sequence[Word], verb: VerbPattern) -> bool:
+    """Tell whether a phrase can be what somebody does: no people, no equipment, no building to come.
+
+    An establishment of social economy is something done only where a verb says that it is run.
+    """
+    table = patterns()
+    if head.lemma(*table.persons, *table.equipment):
+        return False
+    if head.lemma(*_BUILDING) and any(w.lemma(*table.establishments) for w in found):
+        return False
+    if verb.lemma in _RUNNING and verb.lemma != "posiadać":
+        return True
+    for i in range(min(3, len(found))):
+        match = head_table().at(found, i)
+        if match is not None:
+            return match.head.kind == "venue" or match.head.form is None or _NAMES_WORK in match.head.phrase
+        if not found[i].form.has("adj", "num"):
+            break
+    return True
+
+
+_BUILDING = ("budowa", "budowanie", "rozbudowa", "przebudowa", "remont", "otwieranie", "zakładanie")
+#: Forms whose name is also what they do ("dom pomocy społecznej").
+_NAMES_WORK = "dom"
+_DATED = re.compile(
+    r"[\s,]*(?:\w+(?:t|n|on)(?:e|y|a|ą|ego|ej|ych|ym)\s+)?(?:od|w|z)\s+(?:[a-ząćęłńóśźż]+\s+)?(?:19|20)\d{2}"
+    r"(?:\s*(?:r\.?|roku))?\s*$"
+)
+
+
+def _undated(text: str) -> str:
+    """Drop a date at the end: "bistro śniadaniowe, otwarte w 2018 r." gives "bistro śniadaniowe"."""
+    return _DATED.sub("", text).rstrip(" ,;")
 
 
 def _strip(text: str) -> str:
@@ -244,7 +294,7 @@ def _number_first(found: Sequence[Word]) -> bool:
 
 
 def _venue(doc: Doc, first: int, last: int) -> Made | None:
-    """Return what running a named venue is: "Restauracja Nowy Spichlerz" gives "prowadzenie restauracji"."""
+    """Return what running a named venue is: "Restauracja Nowy Spichlerz" gives "restauracja"."""
     for i in range(first, last):
         match = head_table().at(doc.words[first:last], i - first)
         if match is not None:
@@ -254,5 +304,5 @@ def _venue(doc: Doc, first: int, last: int) -> Made | None:
             types = classify(noun)
             if not types:
                 return None
-            return Made(f"prowadzenie {inflect(noun, 'gen', cases=('nom',))}", first, last, types)
+            return Made(noun, first, last, types)
     return None

@@ -20,7 +20,8 @@ class VerbPattern:
         preposition: that must come before the object; "" for none.
         weak: only what the vocabulary can type counts.
         act: noun of action for verbs that are the activity themselves, else "".
-        linking: words between that noun and the object, e.g. "nad" with its case, else "".
+        linking: words between that noun and the object, e.g. "nad", else "".
+        governs: case of the object after the noun of action.
     """
 
     lemma: str
@@ -30,6 +31,7 @@ class VerbPattern:
     weak: bool = False
     act: str = ""
     linking: str = ""
+    governs: str = "gen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ class Patterns:
     establishments: frozenset[str]
     quantities: frozenset[str]
     never: frozenset[str]
+    persons: frozenset[str]
+    equipment: frozenset[str]
+    beginnings: frozenset[str]
+    units: frozenset[str]
+
+    @property
+    def bridges_by_first(self) -> dict[str, tuple[Bridge, ...]]:
+        """The bridges by their first word, longer ones first."""
+        return _by_first(self.bridges)
 
 
 @lru_cache(maxsize=1)
@@ -73,11 +84,7 @@ def patterns() -> Patterns:
                 entry.get("weak", False),
             )
     for lemma, noun in table["acts"].items():
-        act, _, linking = noun.partition("|")
-        case = "inst" if linking else "acc"
-        verbs.setdefault(
-            lemma, VerbPattern(lemma, frozenset((case,)), bool(linking), act=act, linking=linking)
-        )
+        verbs[lemma] = _act(lemma, noun, weak=lemma in table["weak_acts"])
     bridges = tuple(Bridge(tuple(b["words"]), frozenset(b["case"])) for b in table["bridges"])
     venues = {h.noun for h in head_table().heads if h.kind == "venue"}
     return Patterns(
@@ -92,5 +99,33 @@ def patterns() -> Patterns:
         light=frozenset(table["light"]),
         quantities=frozenset(table["quantities"]),
         never=frozenset(table["stops"]["never"]),
+        persons=frozenset(table["stops"]["persons"]),
+        equipment=frozenset(table["stops"]["equipment"]),
+        beginnings=frozenset(table["stops"]["beginnings"]),
+        units=frozenset(table["units"]),
         establishments=frozenset(venues | set(table["establishments"])),
     )
+
+
+def _act(lemma: str, noun: str, *, weak: bool) -> VerbPattern:
+    """Return the pattern of a verb that is the activity itself: "noun|preposition|case of the object"."""
+    act, linking, governs = (noun.split("|") + ["", ""])[:3]
+    governs = governs or "gen"
+    return VerbPattern(
+        lemma,
+        frozenset(("acc" if governs == "gen" and not linking else governs,)),
+        reflexive=linking == "nad",
+        preposition="" if linking == "nad" else linking,
+        weak=weak,
+        act=act,
+        linking=linking,
+        governs=governs,
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_first(bridges: tuple[Bridge, ...]) -> dict[str, tuple[Bridge, ...]]:
+    table: dict[str, list[Bridge]] = {}
+    for bridge in sorted(bridges, key=lambda b: -len(b.words)):
+        table.setdefault(bridge.words[0], []).append(bridge)
+    return {first: tuple(found) for first, found in table.items()}

@@ -34,7 +34,7 @@ def object_segment(
     doc: Doc, sentence: Sentence, trigger: int, pattern: VerbPattern, names: Sequence[bool]
 ) -> Segment | None:
     """Return the words after a verb in which its object stands; None if there is none."""
-    first = trigger + 1
+    first = after_circumstance(doc, sentence, trigger + 1) if not pattern.preposition else trigger + 1
     while first < sentence.last and first - trigger < _ADVERBS:
         word = doc.words[first]
         if pattern.preposition and word.text.lower() == pattern.preposition:
@@ -57,6 +57,41 @@ def object_segment(
     if last <= first:
         return None
     return Segment(first, last, pattern.cases, pattern.weak)
+
+
+_SKIPPED_CASES = frozenset(("gen", "loc", "inst"))
+
+
+def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
+    """Return where the object begins behind a place or a time: after "w Łasinie", "od 2010 roku".
+
+    Args:
+        doc: the report.
+        sentence: of the verb.
+        first: number of the word after the verb.
+
+    Returns:
+        `first` itself if no preposition stands there or what follows cannot be told from the circumstance.
+    """
+    if first + 1 >= sentence.last or doc.words[first].text.lower() not in _CIRCUMSTANCES:
+        return first
+    for i in range(first + 1, min(first + 8, sentence.last)):
+        word = doc.words[i]
+        if word.kind == "number" or word.text == "." or (word.form.capital and not word.form.has("adj")):
+            continue
+        if not word.is_word or word.form.has("conj", *FINITE):
+            return first
+        if word.form.has("prep") and not word.form.has("subst", "adj"):
+            continue
+        cases = word.form.cases("subst", "ger", "adj", "ppas", "num")
+        if "acc" in cases and not cases & _SKIPPED_CASES:
+            return i
+        if not cases & _SKIPPED_CASES:
+            return first
+    return first
+
+
+_CIRCUMSTANCES = frozenset(("w", "we", "na", "od", "przy", "z"))
 
 
 def _adverb(word: Word) -> bool:
@@ -96,6 +131,11 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             or (word.text == "." and _full_stop(doc, sentence, i))
         ):
             return i
+        if (inside := _listing_clause(doc, sentence, i)) is not None:
+            i = inside
+            continue
+        if word.text == "," and _contrast(doc, sentence, i + 1):
+            return i
         if lower in clause or (not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst")):
             return _back_over(doc, first, i)
         if is_finite(word) and i > first:
@@ -106,6 +146,29 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             return _back_over(doc, first, i)
         i += 1
     return i
+
+
+_LISTING = frozenset(("wchodzić", "znajdować", "być"))
+_ADDING = frozenset(("także", "również", "też", "nawet", "zwłaszcza", "dokładniej", "ponadto", "przede"))
+
+
+def _listing_clause(doc: Doc, sentence: Sentence, i: int) -> int | None:
+    """Return the word after "w skład których wchodzą" or "wśród których są" whose pronoun is at i, or None."""
+    if not doc.words[i].lemma("który") or i < 1 or doc.words[i - 1].text.lower() not in ("skład", "wśród"):
+        return None
+    for j in range(i + 1, min(i + 4, sentence.last)):
+        if doc.words[j].lemma(*_LISTING) and is_finite(doc.words[j]):
+            return j + 1
+    return None
+
+
+def _contrast(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether a new clause begins at i with "a": "…, a jej podopieczni to …", not "…, a także …"."""
+    return (
+        i + 1 < sentence.last
+        and doc.words[i].text.lower() == "a"
+        and doc.words[i + 1].text.lower() not in _ADDING
+    )
 
 
 def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:
@@ -119,7 +182,7 @@ def is_finite(word: Word, *, initial: bool = False) -> bool:
         return False
     if word.text == "się":
         return True
-    if any(r.pos == "fin" and (r.lemma in patterns().verbs or r.lemma in _COMMON) for r in readings):
+    if any(r.pos in ("fin", "praet") and (r.lemma in patterns().verbs or r.lemma in _COMMON) for r in readings):
         return True
     return all(r.pos in _VERB_ONLY for r in readings) or (
         word.form.has("fin", "pred")

@@ -1,0 +1,88 @@
+"""Units of one kind told by their adjectives: "pracownie: komputerowa, krawiecka i gospodarstwa domowego".
+
+A noun of the list `units` in `data/activities.toml`, a mark ("jak", a colon, a dash, a bracket), and then
+adjectives that agree with it in gender, or genitives: each makes a unit of its own ("pracownia krawiecka").
+"""
+
+from collections.abc import Sequence
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.items import Made
+from indexer.extraction.naming import analyse
+from indexer.extraction.patterns import patterns
+from indexer.extraction.phrase_parts import Part, cut
+from indexer.extraction.segments import end_of_list
+from indexer.extraction.sharing import noun_form, with_noun
+from indexer.extraction.words import DASHES, Word
+from kb.vocabulary.matcher import classify
+
+_LONGEST_GAP = 6
+_MARKS = frozenset((":", "(", "jak", "tj", "np"))
+_BETWEEN = frozenset(("taki", "następujący", "różny", "to", "być", "m", "in", "."))
+
+
+def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> list[Made]:
+    """Return the units that the noun at i announces and adjectives after it tell; [] if it is no such list."""
+    noun = doc.words[i]
+    if noun.form.lemmas.isdisjoint(patterns().units) or not _plural(noun):
+        return []
+    mark = _mark(doc, sentence, i, names)
+    if mark is None:
+        return []
+    first = mark + 1
+    while first < sentence.last and (
+        doc.words[first].text.lower() in ("m", "in", ".", "np", ":") or doc.words[first].lemma("między", "inny")
+    ):
+        first += 1
+    last = end_of_list(doc, sentence, first)
+    if doc.words[mark].text == "(":
+        last = next((j for j in range(first, last) if doc.words[j].text == ")"), last)
+    return units_of(doc, noun, first, last)
+
+
+def units_of(doc: Doc, noun: Word, first: int, last: int) -> list[Made]:
+    """Return the units that words[first:last] tell by adjectives or genitives; [] if they are something else."""
+    found = doc.words[first:last]
+    parts = cut(found)
+    if not parts or not parts[0].adjectives_only or not _shares(noun, found, parts[0]):
+        return []
+    made = []
+    for part in parts:
+        text = _text(doc, noun, found, part)
+        if text is None:
+            break
+        made.append(Made(text, first + part.first, first + part.last, classify(text)))
+    return made if len(made) > 1 or (made and made[0].types) else []
+
+
+def _plural(noun: Word) -> bool:
+    return any(r.pos == "subst" and "pl" in r.numbers for r in noun.form.readings)
+
+
+def _mark(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> int | None:
+    for j in range(i + 1, min(i + 1 + _LONGEST_GAP, sentence.last)):
+        word = doc.words[j]
+        if names[j]:
+            return None
+        if word.text.lower() in _MARKS or (word.text in DASHES and word.spaced):
+            return j
+        if not (word.form.has("adj") or not word.form.lemmas.isdisjoint(_BETWEEN) or word.text == ","):
+            return None
+    return None
+
+
+def _shares(noun: Word, found: Sequence[Word], part: Part) -> bool:
+    adjective = found[part.first]
+    return with_noun(noun, adjective, adjective.text) is not None
+
+
+def _text(doc: Doc, noun: Word, found: Sequence[Word], part: Part) -> str | None:
+    own = doc.text[found[part.first].start : found[part.last - 1].end]
+    if part.adjectives_only:
+        return with_noun(noun, found[part.first], own)
+    analysis = analyse(found[part.first : part.last], cases=("gen",))
+    if part.preposition or analysis is None or analysis.case != "gen":
+        return None
+    lemma = next(r.lemma for r in noun.form.readings if r.pos == "subst")
+    single = noun_form(lemma, "sg", "nom") or noun_form(lemma, "pl", "nom")
+    return f"{single} {own}" if single else None
