@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.enumerations import enumerated_units
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
 from indexer.extraction.segments import Segment, object_segment
@@ -54,8 +55,15 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
         word = doc.words[i]
         if names[i] or word.kind != "word" or i < covered:
             continue
+        units = enumerated_units(doc, sentence, i, names)
+        if units and current(doc, sentence, i):
+            found += [Found(m, i, "announcement", None, "rule:units", 0.85 if m.types else 0.6) for m in units]
+            covered = units[-1].last
+            continue
         for trigger, voice in _triggers(doc, sentence, i):
-            segment = object_segment(doc, sentence, i, trigger, names)
+            segment = object_segment(doc, sentence, i, trigger, names) or _shared_object(
+                doc, sentence, i, trigger, names
+            )
             if segment is None:
                 continue
             items = make_items(doc, segment, trigger, names)
@@ -63,10 +71,22 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 score = 0.85 if made.types else 0.55
                 found.append(Found(made, i, voice, None, f"rule:{voice}:{trigger.lemma}", score))
             if items:
-                covered = max(covered, segment.last)
+                if segment.first <= i + 2 or not trigger.act:
+                    covered = max(covered, segment.last)
                 break
     found += _passives(doc, sentence, names)
     return found
+
+
+def _shared_object(
+    doc: Doc, sentence: Sentence, i: int, verb: VerbPattern, names: Sequence[bool]
+) -> Segment | None:
+    """Return the object that a verb shares with the next one: "projektuje i szyje odzież"."""
+    if not verb.act or i + 2 >= sentence.last or doc.words[i + 1].text.lower() not in ("i", "oraz", "lub", "a"):
+        return None
+    for pattern, _ in _triggers(doc, sentence, i + 2):
+        return object_segment(doc, sentence, i + 2, pattern, names) if pattern.act else None
+    return None
 
 
 def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPattern, Voice]]:

@@ -19,6 +19,10 @@ _MAX_WORDS = 14
 _MOST_OBJECTS = 4
 _LIST_MARKS = frozenset(":")
 _RUNNING = word_set("items_running")
+#: Verbs that say nothing of the trade: what is made tells it.
+_MAKING = frozenset(("produkować", "wytwarzać", "przygotowywać", "dostarczać", "składać"))
+#: Objects in whose company a verb of doing is a figure of speech ("porządkuje pracę").
+_ABSTRACT = ("praca", "życie", "dzień", "sprawa", "relacja", "system", "myśl", "czas", "sytuacja", "kwestia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,10 @@ def _activity(
         return None
     worded = _worded(text, head, verb)
     types = classify(worded) or classify(text)
+    if verb.lemma in _MAKING:
+        types = classify(text) or types
+    if verb.act and head.lemma(*_ABSTRACT) and not classify(text):
+        return None
     if not types and (
         head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)
     ):
@@ -281,7 +289,9 @@ def _strip(text: str) -> str:
     lead, _, rest = text.partition(" ")
     if lead.lower() in patterns().light and rest:
         return inflect(rest, "nom", cases=("gen",))
-    return text[:1].lower() + text[1:] if text[1:2].islower() and not _proper(text) else text
+    if not text[1:2].islower() or rest[:1].isupper() or _proper(text):
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def _proper(text: str) -> bool:

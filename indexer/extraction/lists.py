@@ -54,8 +54,8 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
             break
         if (
             names.covered[i]
-            or not current(doc, sentence, i)
             or word.form.lemmas.isdisjoint(table.announcements)
+            or not current(doc, sentence, i)
         ):
             continue
         for j in range(i + 1, min(i + 1 + _NEAR, sentence.last)):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from indexer.extraction.words import Reading, Word, words
 from kb import morphology
+from kb.text import best_lemma
 
 NOUNS = ("subst", "ger", "depr")
 ADJECTIVES = ("adj", "ppas", "pact")
@@ -21,6 +22,10 @@ _SCAN = 4
 _CASE_COST = {"nom": 0.0, "gen": 0.5, "acc": 0.6, "inst": 0.7, "loc": 0.7, "dat": 1.0, "voc": 5.0}
 _PLURAL_COST = 0.8
 _AGREEMENT_GAIN = 1.0
+#: Actions have no plural: "szycia" is the genitive of "szycie".
+_GERUND_PLURAL_COST = 4.0
+#: "liście" is the plural of "liść" sooner than the collective noun "liście".
+_RARE_LEMMA_COST = 1.0
 
 
 class Analysis(NamedTuple):
@@ -146,8 +151,10 @@ def _noun_cost(word: Word, reading: Reading, number: str) -> float:
         cost += 1.5
     if reading.pos == "depr":
         cost += 3.0
-    if reading.pos == "ger" and number == "pl":
-        cost += 1.0
+    if number == "pl" and (reading.pos == "ger" or word.form.has("ger")):
+        cost += _GERUND_PLURAL_COST
+    if word.form.readings and reading.lemma != best_lemma(word.text.lower()):
+        cost += _RARE_LEMMA_COST
     return cost
 
 
@@ -173,6 +180,8 @@ def _extend(found: Sequence[Word], analysis: Analysis) -> Analysis | None:
 
 
 def _agreeing(word: Word, analysis: Analysis) -> Reading | None:
+    if not word.text.isupper() and not word.text[1:].islower() and word.text.isalpha() and len(word.text) > 1:
+        return None  # a brand: "cieKAWA"
     for reading in word.form.readings:
         if (
             reading.pos in ADJECTIVES
@@ -206,7 +215,8 @@ def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> 
             continue
         if "neg" in _fields(tag) and "neg" not in _fields(reading.tag):
             continue
-        rank = 0 if tuple(names) == reading.names else 1
+        # Both genitives are right for some names of things; -u is never wrong for them: "baru".
+        rank = 2 * (tuple(names) != reading.names) + (base.endswith("m3~a"))
         if best is None or rank < best[0]:
             best = (rank, text)
     if best is None:

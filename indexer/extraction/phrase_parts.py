@@ -129,8 +129,10 @@ def _is_adjective_here(found: Sequence[Word], i: int, last: int) -> bool:
     word = found[i]
     if not word.form.has("adj", "ppas", "pact"):
         return False
+    stems = {r.lemma[:-1] for r in word.form.readings if r.pos == "adj"}
     if any(
-        r.pos in ("subst", "ger") and not r.lemma.endswith(("y", "i", "a", "e")) for r in word.form.readings
+        r.pos == "ger" or (r.pos == "subst" and not r.lemma.endswith(("y", "i")) and r.lemma[:-1] not in stems)
+        for r in word.form.readings
     ):
         return False
     if i + 1 < last and found[i + 1].form.has(*NOUNS) and not found[i + 1].form.has("adj"):

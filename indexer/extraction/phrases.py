@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from indexer.extraction.naming import ADJECTIVES, NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
+from indexer.extraction.sharing import only_in_number, with_noun
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
@@ -94,7 +95,7 @@ def _agrees_with_head(found: Sequence[Word], group: list[Part], part: Part) -> b
         return False
     noun, adjective = found[lead.head], found[part.first]
     return any(
-        a.cases & n.cases and a.numbers & n.numbers and a.genders & n.genders
+        a.cases & n.cases and a.genders & n.genders
         for a in adjective.form.readings
         if a.pos in ADJECTIVES
         for n in noun.form.readings
@@ -126,10 +127,27 @@ def _texts(
         text = source[found[first].start : found[last - 1].end]
         lead = group[0]
         if lead.adjectives_only:
-            shared = _shared_noun(found, source, groups, number)
+            if _aside(found, lead):
+                continue
+            shared = _shared_noun(groups, number)
             if shared is None:
                 continue
-            text = shared[0] + " " + text if shared[1] else text + " " + shared[0]
+            noun, adjective = found[shared], found[first]
+            before = any(g[0].head == shared for g in groups[:number])
+            if before and only_in_number(noun, adjective):
+                one = with_noun(noun, adjective, text, cases)
+                if one is not None:
+                    items.append(Item(one, first, last))
+                continue
+            text = f"{noun.text} {text}" if before else f"{text} {_from(found, source, groups, shared)}"
+        elif lead.head is not None and lead.head + 1 < lead.last and only_in_number(
+            found[lead.head], found[lead.head + 1]
+        ):
+            rest = source[found[lead.head + 1].start : found[last - 1].end]
+            one = with_noun(found[lead.head], found[lead.head + 1], rest, cases)
+            if one is not None:
+                items.append(Item(one, first, last))
+                continue
         elif _is_service(found, lead) and len(group) > 1:
             items += _services(found, source, group)
             continue
@@ -143,21 +161,25 @@ def _texts(
     return items
 
 
-def _shared_noun(
-    found: Sequence[Word], source: str, groups: list[list[Part]], number: int
-) -> tuple[str, bool] | None:
-    """Return the noun that a bare adjective shares, and whether it comes before it."""
-    for group in reversed(groups[:number]):
-        lead = group[0]
-        if lead.head is not None:
-            return source[found[lead.first].start : found[lead.head].end] if lead.first == lead.head else (
-                found[lead.head].text
-            ), True
-    for group in groups[number + 1 :]:
-        lead = group[0]
-        if lead.head is not None:
-            return source[found[lead.head].start : found[group[-1].last - 1].end], False
+def _aside(found: Sequence[Word], part: Part) -> bool:
+    """Tell whether adjectives only add something to the noun before: ", otwarte w 2018 r."."""
+    return found[part.first].form.has("ppas", "pact") and any(
+        found[i].form.has("prep") for i in range(part.first + 1, part.last)
+    )
+
+
+def _shared_noun(groups: list[list[Part]], number: int) -> int | None:
+    """Return the number of the noun that a bare adjective shares, before it or else after it; None if there is none."""
+    for group in (*reversed(groups[:number]), *groups[number + 1 :]):
+        if group[0].head is not None:
+            return group[0].head
     return None
+
+
+def _from(found: Sequence[Word], source: str, groups: list[list[Part]], head: int) -> str:
+    """Return a noun with what follows it in its item."""
+    last = next(group[-1].last for group in groups if group[0].head == head)
+    return source[found[head].start : found[last - 1].end]
 
 
 def _is_service(found: Sequence[Word], lead: Part) -> bool:

@@ -53,6 +53,8 @@ def object_segment(
         if first >= sentence.last or doc.words[first].text.lower() != pattern.preposition:
             return None
         first += 1
+    if first < sentence.last and is_finite(doc.words[first]):
+        return None
     last = end_of_list(doc, sentence, first)
     if last <= first:
         return None
@@ -190,9 +192,14 @@ def is_finite(word: Word, *, initial: bool = False) -> bool:
     )
 
 
+_PREPOSITIONS = frozenset(("do", "w", "z", "na", "o", "od", "dla", "przy", "za", "u", "po", "i"))
+
+
 def _back_over(doc: Doc, first: int, i: int) -> int:
     while (i > first and not doc.words[i - 1].is_word) or (
-        i > first and doc.words[i - 1].form.has("conj", "prep") and (not doc.words[i - 1].form.has("subst"))
+        i > first
+        and doc.words[i - 1].form.has("conj", "prep")
+        and (not doc.words[i - 1].form.has("subst") or doc.words[i - 1].text in _PREPOSITIONS)
     ):
         i -= 1
     return i
