@@ -80,7 +80,12 @@ class Extractor:
             return []
         from indexer.extraction.language import entities
 
-        return list(next(iter(entities(self._nlp, [doc.text]))))
+        texts = [doc.text[b.start : b.end] for b in doc.blocks]
+        return [
+            replace(entity, start=entity.start + block.start, end=entity.end + block.start)
+            for block, found in zip(doc.blocks, entities(self._nlp, texts), strict=True)
+            for entity in found
+        ]
 
 
 def _name_spans(doc: Doc, names: Names) -> list[tuple[int, int]]:
