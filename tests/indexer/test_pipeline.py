@@ -93,8 +93,8 @@ def test_two_processes_give_what_one_gives(settings, tmp_path):
 
 
 def test_an_interrupted_run_leaves_nothing_and_is_resumed(settings):
-    for number in range(200):
-        (settings.corpus / f"r{number}.md").write_text(GOOD.replace("Perunica", f"Perunica {number}") * 40)
+    for number in range(100):
+        (settings.corpus / f"r{number}.md").write_text(GOOD.replace("Perunica", f"Perunica {number}") * 5)
     command = [
         sys.executable,
         "-m",
@@ -110,7 +110,7 @@ def test_an_interrupted_run_leaves_nothing_and_is_resumed(settings):
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env, cwd=settings.corpus)
     cache = settings.data / "extractions.sqlite-wal"
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not (cache.exists() and cache.stat().st_size > 50_000):
+    while time.monotonic() < deadline and not (cache.exists() and cache.stat().st_size > 20_000):
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
@@ -118,4 +118,4 @@ def test_an_interrupted_run_leaves_nothing_and_is_resumed(settings):
     assert "Traceback" not in said
     assert not (settings.data / "current").exists()
     resumed = index(settings)
-    assert resumed.reused > 0 and resumed.reports == 201
+    assert resumed.reused > 0 and resumed.reports == 101
