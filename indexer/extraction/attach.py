@@ -126,10 +126,18 @@ def _activities(doc: Doc, sentence: Sentence, names: Names, listed: bool, *, bar
     kept = []
     for item in found:
         key = (item.made.text.lower(), item.made.first)
-        if key not in seen:
+        if key not in seen and not _names_somebody(item, names):
             seen.add(key)
             kept.append(item)
     return kept
+
+
+def _names_somebody(found: Found, names: Names) -> bool:
+    """Tell whether what is done is an organisation: "prowadzi CIS" says who runs it, not what is done."""
+    return any(
+        s.entity.acts and s.last >= found.made.last
+        for s in names.between(found.made.first, found.made.first + 1)
+    )
 
 
 def _announces(doc: Doc, sentence: Sentence) -> bool:

@@ -167,7 +167,8 @@ def _checked(
         return
     if _is_place(words) and not (sign == "quoted" or quoted_name):
         return
-    if len(words) > 1 and words[0].form.named("imię") and words[1].form.named("nazwisko"):
+    common = all(any(r.lemma[:1].islower() for r in w.form.readings) for w in words if w.is_word)
+    if len(words) > 1 and words[0].form.named("imię") and words[1].form.named("nazwisko") and not common:
         return
     if (
         any(
@@ -193,7 +194,9 @@ def _is_place(words: Sequence[Word]) -> bool:
     parts = [form(part.title()) for w in words if w.is_word for part in w.text.split("-") if len(part) > 1]
     if not parts:
         return False
-    if parts[0].named("nazwa_geo"):
+    if parts[0].named("nazwa_geo") and all(
+        p.named("nazwa_geo") or p.has("adj") or not p.readings for p in parts
+    ):
         return True
     return all(p.named("nazwa_geo") or p.named("człon_nazwy_geo") or p.has("adj") for p in parts) and any(
         p.named("nazwa_geo") for p in parts

@@ -17,6 +17,7 @@ from kb.text import fold, keys
 from kb.vocabulary import legal_form
 
 _LONG_WORD = 9
+_UNKNOWN, _ENDING = 5, 3
 
 #: One word of a name: its folded form and the keys under which its inflected forms meet.
 Key = tuple[tuple[str, frozenset[str]], ...]
@@ -90,8 +91,12 @@ def name_key(text: str) -> Key:
 
 def word_key(word: Word) -> tuple[str, frozenset[str]]:
     """Return the key of one word of a name: its folded form and the folded keys of its lemmas."""
-    base = word.form.base
-    return fold(base), frozenset(fold(k) for k in keys(base))
+    base = fold(word.form.base)
+    found = {fold(k) for k in keys(word.form.base)}
+    if not word.form.lemmas and len(base) >= _UNKNOWN + _ENDING:
+        # Stems of unknown words miss the change of consonants: "Wrzosianka", "Wrzosiance".
+        found.add("^" + base[:-_ENDING])
+    return base, frozenset(found)
 
 
 def same_key(a: Key, b: Key) -> bool:

@@ -29,6 +29,9 @@ def label_kind(label: str) -> str:
     """Return what the values of a label are, by the label or its beginning; "" when it is not known."""
     known = _labels()
     found = _key(label).split()
+    raw = _WORDS.findall(label)
+    if any(word[0].isupper() for word in raw[1:]) and not label.isupper():
+        return known.get(" ".join(found), "")  # "Fundacja Most" is no label
     for size in range(len(found), 0, -1):
         kind = known.get(" ".join(found[:size]))
         if kind is not None and (size == len(found) or size > 1 or len(found) <= 3):

@@ -191,7 +191,8 @@ def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table
     if after.kind != "word" or head.phrase in _ONE_PLACE:
         return False
     if link in ("w", "we", "z", "ze"):
-        return not _is_town(found, j + 1)
+        shouted = found[j - 1].form.caps and not after.form.caps
+        return not shouted and not _is_town(found, j + 1)
     if link in ("i", "oraz", "a"):
         return j > first and _head_at(found, j + 1, table) is None and not _is_person(found, j + 1)
     if link == "przy":

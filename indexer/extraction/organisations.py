@@ -155,7 +155,7 @@ def _double(words: Sequence[Word], mention: OrgMention) -> OrgMention | None:
     second = _mention(words, match, own_block=False)
     if second.own is None:
         return None
-    run = NameRun(mention.last, second.last, i + 1, second.last, "capital")
+    run = NameRun(mention.last, second.last, mention.last, second.last, "capital")
     return replace(mention, last=second.last, own=run, method="rule:form+capital", score=_SCORES["capital"])
 
 

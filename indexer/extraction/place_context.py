@@ -51,7 +51,7 @@ class PlaceContext(PlaceIndex):
         """Return what is said about where a mention is, best first."""
         sentence = self.doc.sentence_at(self.doc.words[spot.first].start)
         if self.doc.block_of(sentence).kind == "row":
-            return self._in_row(spot, sentence)
+            return self._in_row(spot, sentence) or self._around(spot, sentence)
         found = [
             c
             for c in (
@@ -67,6 +67,11 @@ class PlaceContext(PlaceIndex):
         if spot.kind == "reference":
             found = [replace(c, score=round(c.score * 0.8, 3)) for c in found if c.method == "place:after"]
         return sorted(found, key=lambda c: -c.score)
+
+    def _around(self, spot: Spot, sentence: Sentence) -> list[Choice]:
+        """Return the place of the heading above or of the trail, for rows that name none."""
+        found = (self._heading(spot), self._inherited(spot, sentence))
+        return [choice for choice in found if choice is not None]
 
     def _in_row(self, spot: Spot, sentence: Sentence) -> list[Choice]:
         """Return the place of a table row: of its column, of its own cell, or the only one of the row."""

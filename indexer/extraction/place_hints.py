@@ -14,6 +14,18 @@ from indexer.extraction.words import DASHES, Word
 
 _LINE = 12
 _BRACKET = 8
+_TRAVEL = 4
+_TRAVELS = (
+    "udać",
+    "pojechać",
+    "wyruszyć",
+    "ruszyć",
+    "dojechać",
+    "przyjechać",
+    "przejechać",
+    "wyjazd",
+    "zajechać",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
             and sentence.last - sentence.first <= _LINE
         ):
             found += _runs(doc, names, sentence.first, sentence.last)
+    found += _destinations(doc, names)
     for spot in names.spots:
         if spot.kind == "name" and spot.last < len(doc.words) and doc.words[spot.last].text == "(":
             close = next(
@@ -63,6 +76,16 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
             )
             found += _runs(doc, names, spot.last + 1, close)
     return found
+
+
+def _destinations(doc: Doc, names: Names) -> Iterator[PlaceHint]:
+    """Yield where a report says it goes: "udaliśmy się do Bochni"."""
+    for i, word in enumerate(doc.words[:-1]):
+        if word.text != "do" or not doc.words[i + 1].form.capital:
+            continue
+        before = doc.words[max(0, i - _TRAVEL) : i]
+        if any((w.lemma(*_TRAVELS) and not w.form.capital) or w.lemma("udać") for w in before):
+            yield from _runs(doc, names, i + 1, min(i + 4, len(doc.words)))
 
 
 def _ends_lead(word: Word) -> bool:

@@ -1,0 +1,83 @@
+"""One entity for all the names a report gives one organisation."""
+
+from indexer.extraction.document import analyse
+from indexer.extraction.mentions import find_names
+
+from .reports import report
+
+
+def entities(text, **options):
+    doc = analyse(report(text, **options))
+    return {
+        e.name: [doc.slice(m.first, m.last) for m in e.mentions]
+        for e in find_names(doc).entities
+        if not e.anonymous
+    }
+
+
+def test_inflected_names_and_aliases_are_one():
+    found = entities(
+        "Odwiedziliśmy Spółdzielnię Socjalną „Wrzosianka”. Ze spółdzielnią Wrzosianka rozmawialiśmy długo. "
+        "We Wrzosiance pracuje osiem osób."
+    )
+    assert found == {
+        "Spółdzielnia Socjalna „Wrzosianka”": [
+            "Spółdzielnię Socjalną „Wrzosianka”",
+            "spółdzielnią Wrzosianka",
+            "Wrzosiance",
+        ]
+    }
+
+
+def test_forms_in_different_towns_are_two():
+    assert len(entities("CIS w Toruniu sprząta, a CIS w Krakowie szyje.")) == 2
+
+
+def test_a_short_town_is_the_long_one():
+    text = "Centrum Integracji Społecznej w Nowym Dworze działa od lat. CIS w Nowym ma pięć pracowni."
+    assert len(entities(text)) == 1
+
+
+def test_references_go_to_the_nearest_of_the_form():
+    found = entities(
+        "Zwiedziliśmy Fundację Most. Potem była Spółdzielnia Socjalna Wrzos. Spółdzielnia ta szyje torby. "
+        "Fundacja natomiast uczy."
+    )
+    assert found["Spółdzielnia Socjalna Wrzos"] == ["Spółdzielnia Socjalna Wrzos", "Spółdzielnia"]
+    assert found["Fundacja Most"] == ["Fundację Most", "Fundacja"]
+
+
+def test_acronyms_with_endings_are_references():
+    found = entities("Zwiedziliśmy Centrum Integracji Społecznej TĘCZA. Uczestnicy CIS-u gotują.")
+    assert found["Centrum Integracji Społecznej TĘCZA"] == ["Centrum Integracji Społecznej TĘCZA", "CIS-u"]
+
+
+def test_general_words_are_no_references():
+    found = entities("Działa tu Spółdzielnia Socjalna Wrzos. Każda spółdzielnia ma swoje kłopoty.")
+    assert found["Spółdzielnia Socjalna Wrzos"] == ["Spółdzielnia Socjalna Wrzos"]
+
+
+def test_a_new_cooperative_does_not_take_over_an_old_one():
+    found = entities(
+        "Odwiedziliśmy Spółdzielnię Socjalną Wrzos. Ostatnim miejscem była spółdzielnia socjalna Kaliomba. "
+        "Spółdzielnia ta piecze chleb."
+    )
+    assert found["Spółdzielnia Socjalna Wrzos"] == ["Spółdzielnię Socjalną Wrzos"]
+
+
+def test_a_quoted_name_without_a_form_counts_when_it_acts():
+    found = entities("W Pile „Wrzosianka” prowadzi pralnię. Spółdzielnia ta zatrudnia pięć osób.")
+    assert found == {"Wrzosianka": ["Wrzosianka", "Spółdzielnia"]}
+
+
+def test_headings_of_a_catalogue_are_names():
+    text = (
+        "# Katalog\n\n## Spółdzielnia Socjalna Wrzos\n\nSpółdzielnia sprząta.\n\n"
+        "## Fundacja Most\n\nUczy.\n\n## Dobry Wypiek\n\nSpółdzielnia ta piecze.\n"
+    )
+    assert "Dobry Wypiek" in entities(text, markdown=True)
+
+
+def test_headings_that_are_no_names():
+    text = "# Relacja\n\n## Podsumowanie\n\nSpółdzielnia sprząta.\n\n## Toruń\n\nBrak danych.\n"
+    assert entities(text, markdown=True) == {}

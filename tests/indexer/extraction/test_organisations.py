@@ -1,0 +1,87 @@
+"""Mentions of organisations by rule, and their canonical names."""
+
+import pytest
+
+from indexer.extraction.canonical import canonical_name
+from indexer.extraction.document import analyse
+from indexer.extraction.organisations import find_mentions
+
+from .reports import report
+
+
+def named(text):
+    doc = analyse(report(text + "\n\nKoniec."))
+    return [
+        (canonical_name(doc, m), m.head.form)
+        for m in find_mentions(doc)
+        if m.named and m.kind != "not_organisation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Poznaliśmy Spółdzielnię Socjalną »Wrzos«.",
+            [("Spółdzielnia Socjalna »Wrzos«", "spółdzielnia socjalna")],
+        ),
+        (
+            "Gościła nas SPÓŁDZIELNIA SOCJALNA LIPA I DĄB.",
+            [("SPÓŁDZIELNIA SOCJALNA LIPA I DĄB", "spółdzielnia socjalna")],
+        ),
+        (
+            "Byliśmy w Spółdzielni Socjalnej Zielony Liść w Sanoku.",
+            [("Spółdzielnia Socjalna Zielony Liść", "spółdzielnia socjalna")],
+        ),
+        (
+            "Działa tu Centrum Integracji Społecznej w Pile.",
+            [("Centrum Integracji Społecznej w Pile", "centrum integracji społecznej")],
+        ),
+        ("Byliśmy w CIS-ie w Pile.", [("CIS w Pile", "centrum integracji społecznej")]),
+        (
+            "Odwiedziliśmy Wrocławski Zakład Aktywności Zawodowej.",
+            [("Wrocławski Zakład Aktywności Zawodowej", "zakład aktywności zawodowej")],
+        ),
+        ("Prowadzi ją Fundacja Dobrego Startu „Iskra”.", [("Fundacja Dobrego Startu „Iskra”", "fundacja")]),
+        ("Prezes spółdzielni Jan Kowalski opowiadał.", []),
+        (
+            "Zakład Aktywności Zawodowej o nazwie „Kuźnia” ruszył.",
+            [("Zakład Aktywności Zawodowej „Kuźnia”", "zakład aktywności zawodowej")],
+        ),
+        (
+            "Byliśmy w Fundacji Opieka i Serce oraz w Stowarzyszeniu Most.",
+            [("Fundacja Opieka i Serce", "fundacja"), ("Stowarzyszenie Most", "stowarzyszenie")],
+        ),
+        ("Zwiedziliśmy Ludową Fundację Dobroczynną.", [("Ludowa Fundacja Dobroczynna", "fundacja")]),
+        (
+            "Poznaliśmy spółdzielnię „Serową Chatę”.",
+            [("Spółdzielnia „Serowa Chata”", "spółdzielnia socjalna")],
+        ),
+        ("Była tam Spoldzielnia Socjalna WRZOS.", [("Spółdzielnia Socjalna WRZOS", "spółdzielnia socjalna")]),
+        (
+            "Jest tu Zakład Aktywności Zawodowej – Zakład Usług Leśnych.",
+            [("Zakład Aktywności Zawodowej – Zakład Usług Leśnych", "zakład aktywności zawodowej")],
+        ),
+    ],
+)
+def test_names(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odbyło się to w ramach projektu „Razem łatwiej”.",
+        "Zdobyła nagrodę „Lider Roku”.",
+        "Wszystkie spółdzielnie socjalne w kraju mają podobne kłopoty.",
+        "W gminie i w powiecie przybywa miejsc pracy.",
+    ],
+)
+def test_no_organisations(text):
+    assert named(text) == []
+
+
+def test_a_name_does_not_cross_table_cells():
+    table = "| Podmiot | Miasto |\n|---|---|\n| Stowarzyszenie Delta | Bałtów |\n"
+    doc = analyse(report(table, markdown=True))
+    assert [canonical_name(doc, m) for m in find_mentions(doc) if m.named] == ["Stowarzyszenie Delta"]

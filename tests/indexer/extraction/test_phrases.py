@@ -1,0 +1,43 @@
+"""Cutting coordinations into items that can stand alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.extraction.phrases import split_items
+from indexer.extraction.words import words
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "expected"),
+    [
+        (
+            "koszenia traw, utrzymania parków, produkcji podpałki",
+            "gen",
+            ["koszenie traw", "utrzymanie parków", "produkcja podpałki"],
+        ),
+        ("odbioru i przetwarzania odpadów", "gen", ["odbiór odpadów", "przetwarzanie odpadów"]),
+        ("zajęcia dla seniorów i młodzieży", "acc", ["zajęcia dla seniorów i młodzieży"]),
+        (
+            "usługi turystyczne, gastronomiczne i pralnicze",
+            "acc",
+            ["usługi turystyczne", "usługi gastronomiczne", "usługi pralnicze"],
+        ),
+        (
+            "prowadzeniem świetlicy, usługami krawieckimi czy niszczeniem akt",
+            "inst",
+            ["prowadzenie świetlicy", "usługi krawieckie", "niszczenie akt"],
+        ),
+        ("meble dla szkół i biur", "acc", ["meble dla szkół i biur"]),
+        ("gastronomii, cateringu", "gen", ["gastronomia", "catering"]),
+    ],
+)
+def test_items(text, case, expected):
+    assert [item.text for item in split_items(words(text), text, (case,))] == expected
+
+
+@given(st.text(alphabet=st.sampled_from("ai oraz,;()„”abcłąWRZOS 12-"), max_size=80))
+def test_items_stay_inside_the_list(text):
+    found = words(text)
+    for item in split_items(found, text, ("acc",)):
+        assert 0 <= item.first < item.last <= len(found)

@@ -1,0 +1,153 @@
+"""Practices from whole reports, by rules alone."""
+
+import pytest
+
+from indexer.extraction.extract import RULES_ONLY, Extractor
+
+from .reports import report
+
+EXTRACTOR = Extractor(RULES_ONLY)
+
+
+def extract(text, **options):
+    return EXTRACTOR.extract(report(text, **options))
+
+
+def places(found):
+    return {p.organisation: (p.place.name, p.place.region) if p.place else None for p in found.practices}
+
+
+def sectors(found):
+    return {p.organisation: p.sectors for p in found.practices}
+
+
+VISIT = (
+    "Wizyta studyjna w Małopolsce\n\n"
+    "W dniach 4-5 maja 2019 r. uczestnicy z województwa lubelskiego gościli w Małopolsce. Wyjazd "
+    "zorganizował Regionalny Ośrodek Polityki Społecznej w Lublinie. Najpierw odwiedziliśmy "
+    "Spółdzielnię Socjalną „Wrzosianka” w Tarnowie, która zajmuje się usługami pralniczymi i sprzątaniem "
+    "biur. Spółdzielnia ta zatrudnia 12 osób bezrobotnych. Następnie udaliśmy się do Bochni. Działa tam "
+    "Fundacja Most, prowadząca kawiarnię. Powstała w 2011 r.\n\n"
+    "Ostatniego dnia w Nowym Sączu poznaliśmy Zakład Aktywności Zawodowej, prowadzony przez "
+    "Stowarzyszenie Krąg.\n"
+)
+
+
+def test_a_study_visit():
+    found = extract(VISIT)
+    assert places(found) == {
+        "Spółdzielnia Socjalna „Wrzosianka”": ("Tarnów", "małopolskie"),
+        "Fundacja Most": ("Bochnia", "małopolskie"),
+        "Zakład Aktywności Zawodowej": ("Nowy Sącz", "małopolskie"),
+    }
+    assert sectors(found)["Spółdzielnia Socjalna „Wrzosianka”"] == ("pralnictwo", "sprzatanie-i-czystosc")
+    assert sectors(found)["Fundacja Most"] == ("gastronomia-i-catering",)
+    first, second, third = found.practices
+    assert (first.jobs, second.year) == (12, 2011)
+    assert third.founders == ("Stowarzyszenie Krąg",)
+
+
+def test_nobody_works_where_the_visitors_come_from():
+    found = extract(VISIT)
+    assert "lubelskie" not in {p.place.region for p in found.practices if p.place}
+    assert "Regionalny Ośrodek Polityki Społecznej w Lublinie" not in places(found)
+
+
+def test_a_catalogue_with_labels():
+    text = (
+        "# Katalog\n\n## Spółdzielnia Socjalna Wrzos\n\nGdzie: Puck, woj. pomorskie\n"
+        "Co robi: catering, pranie\nZałożyciele: Gmina Puck\n\n## Fundacja Most\n\nGdzie: Opoczno\nCo robi: szkolenia\n"
+    )
+    found = extract(text, markdown=True)
+    assert places(found) == {
+        "Spółdzielnia Socjalna Wrzos": ("Puck", "pomorskie"),
+        "Fundacja Most": ("Opoczno", "łódzkie"),
+    }
+    assert sectors(found)["Spółdzielnia Socjalna Wrzos"] == ("gastronomia-i-catering", "pralnictwo")
+    assert found.practices[0].founders == ("Gmina Puck",)
+
+
+def test_a_table():
+    text = (
+        "| Gospodarz | Gdzie | Czym się zajmuje |\n|---|---|---|\n"
+        "| Spółdzielnia Socjalna „Wrzos” | Starachowice | stolarnia |\n| Fundacja Most | Radom | catering |\n"
+    )
+    found = extract(text, markdown=True)
+    assert places(found) == {
+        "Spółdzielnia Socjalna „Wrzos”": ("Starachowice", "świętokrzyskie"),
+        "Fundacja Most": ("Radom", "mazowieckie"),
+    }
+    assert sectors(found)["Fundacja Most"] == ("gastronomia-i-catering",)
+
+
+def test_a_place_of_the_section():
+    text = (
+        "# Trasa\n\n## Suwałki\n\nFundacja Most prowadzi pralnię.\n\n## Łomża\n\nFundacja Dom szyje torby.\n"
+    )
+    assert places(extract(text, markdown=True)) == {
+        "Fundacja Most": ("Suwałki", "podlaskie"),
+        "Fundacja Dom": ("Łomża", "podlaskie"),
+    }
+
+
+def test_what_two_run_together_is_both():
+    found = extract(
+        "Obiad zjedliśmy w Karczmie Pod Lipą w Sanoku, prowadzonej przez Spółdzielnię Socjalną WRZOS "
+        "i Fundację Most. Był smaczny."
+    )
+    kitchen = ("gastronomia-i-catering",)
+    assert sectors(found) == {"Spółdzielnia Socjalna WRZOS": kitchen, "Fundacja Most": kitchen}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spółdzielnia Socjalna Wrzos nie prowadzi pralni. Działa w Pile.",
+        "Spółdzielnia Socjalna Wrzos z Piły planuje prowadzić pralnię.",
+        "Spółdzielnia Socjalna Wrzos z Piły dawniej prowadziła pralnię.",
+        "Spółdzielnia Socjalna Wrzos z Piły będzie świadczyła usługi pralnicze.",
+    ],
+)
+def test_what_is_not_done_now_is_no_activity(text):
+    found = extract(text)
+    assert [a.text for p in found.practices for a in p.activities] == []
+
+
+def test_an_organisation_without_a_word_on_its_work_has_no_activities():
+    found = extract("Odwiedziliśmy też Centrum Integracji Społecznej w Pile. Dziękujemy za gościnę.")
+    assert places(found) == {"Centrum Integracji Społecznej w Pile": ("Piła", "wielkopolskie")}
+    assert found.practices[0].activities == ()
+
+
+def test_a_name_is_no_activity():
+    found = extract("Poznaliśmy Spółdzielnię Socjalną „Pralnia” w Pile. Prowadzi ona kawiarnię.")
+    assert sectors(found) == {"Spółdzielnia Socjalna „Pralnia”": ("gastronomia-i-catering",)}
+
+
+def test_we_are_the_organisation_of_the_page():
+    found = extract(
+        "Spółdzielnia Socjalna Wrzos powstała w 2014 r. w Chełmie.\n\nŚwiadczymy usługi krawieckie.",
+        title="O nas",
+    )
+    assert sectors(found) == {"Spółdzielnia Socjalna Wrzos": ("krawiectwo-i-upcykling",)}
+
+
+def test_every_field_has_its_sentence():
+    found = extract(VISIT)
+    for practice in found.practices:
+        proven = {(e.field, e.value) for e in practice.evidence}
+        assert ("organisation", practice.organisation) in proven
+        assert practice.place is None or ("place", practice.place.name) in proven
+        assert {("activity", a.text) for a in practice.activities} <= proven
+        assert {("target_group", g) for g in practice.target_groups} <= proven
+        assert practice.year is None or ("year", str(practice.year)) in proven
+        for e in practice.evidence:
+            assert found.report.text[e.start : e.end] == e.text
+            assert e.sentence_start <= e.start < e.end <= e.sentence_end
+            assert 0 <= e.score <= 1
+
+
+def test_an_empty_report_has_a_warning():
+    found = extract("\n")
+    assert found.practices == ()
+    assert found.warnings
