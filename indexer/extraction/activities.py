@@ -15,6 +15,7 @@ from indexer.extraction.items import Made, make_items
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
 from indexer.extraction.segments import Segment, object_segment
 from indexer.extraction.words import Word
+from kb.vocabulary.matcher import classify
 
 Voice = Literal["active", "participle", "passive", "first_person", "announcement"]
 
@@ -65,6 +66,9 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 doc, sentence, i, trigger, names
             )
             if segment is None:
+                bare = _bare(doc, i, trigger) if voice == "active" else None
+                if bare is not None:
+                    found.append(Found(bare, i, voice, None, f"rule:{voice}:{trigger.lemma}", 0.7))
                 continue
             items = make_items(doc, segment, trigger, names)
             for made in items:
@@ -76,6 +80,18 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 break
     found += _passives(doc, sentence, names)
     return found
+
+
+#: Verbs that without their object do not tell a trade.
+_NEEDS_OBJECT = frozenset(("sprzedawać", "produkować", "wytwarzać", "pakować", "zbierać", "odbierać", "usuwać", "wydawać", "projektować"))
+
+
+def _bare(doc: Doc, i: int, verb: VerbPattern) -> Made | None:
+    """Return the activity of a verb without an object, if its trade is known: "kosi, pieli, sprząta"."""
+    if not verb.act or verb.weak or verb.linking or verb.lemma in _NEEDS_OBJECT or not doc.words[i].form.has("fin"):
+        return None
+    types = classify(verb.act)
+    return Made(verb.act, i, i + 1, types) if types else None
 
 
 def _shared_object(
@@ -106,6 +122,8 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         ):
             continue  # "mają być wykorzystane"
         if pattern.reflexive and not _reflexive(doc, sentence, i):
+            continue
+        if pattern.act and not pattern.reflexive and _itself(doc, sentence, i):
             continue
         yield pattern, voice
         return
@@ -147,6 +165,12 @@ def current(doc: Doc, sentence: Sentence, i: int) -> bool:
             return False
     after = doc.words[i + 1 : min(sentence.last, i + 3)]
     return not any(w.form.has("bedzie") for w in after)
+
+
+def _itself(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether "się" stands right beside a verb: whoever "uczy się" does not teach."""
+    beside = doc.words[max(sentence.first, i - 1) : min(sentence.last, i + 2)]
+    return any(w.text.lower() == "się" for w in beside)
 
 
 def _reflexive(doc: Doc, sentence: Sentence, i: int) -> bool:

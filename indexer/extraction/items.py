@@ -19,6 +19,8 @@ _MAX_WORDS = 14
 _MOST_OBJECTS = 4
 _LIST_MARKS = frozenset(":")
 _RUNNING = word_set("items_running")
+#: Verbs after which a place is where somebody is, not what it does: "działa w kawiarni".
+_WORKING = frozenset(("działać", "funkcjonować", "pracować"))
 #: Verbs that say nothing of the trade: what is made tells it.
 _MAKING = frozenset(("produkować", "wytwarzać", "przygotowywać", "dostarczać", "składać"))
 #: Objects in whose company a verb of doing is a figure of speech ("porządkuje pracę").
@@ -171,8 +173,10 @@ def _activity(
     own = doc.words[first:last]
     named = [n for n in range(first, last) if names[n]]
     if named and named[0] == first:
-        return _venue(doc, first, last)
+        return _venue(doc, first, last, runs=verb.lemma in _RUNNING)
     if last - first > _MAX_WORDS or not own or not _phrase(own):
+        return None
+    if verb.act and not _object(own, verb):
         return None
     text = _undated(_strip(item.text))
     found = words(text)
@@ -191,6 +195,10 @@ def _activity(
         head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)
     ):
         return None
+    if verb.lemma in _WORKING and head.lemma(*patterns().establishments) and not head.lemma(*patterns().units):
+        return None
+    if verb.act and not types and head.lemma(*patterns().persons):
+        return None
     if head.lemma(*patterns().never) or not (verb.act or _does(head, found, verb)):
         return None
     return Made(worded, first, last, types)
@@ -206,6 +214,8 @@ def _phrase(own: Sequence[Word]) -> bool:
         ):
             return False
     lead = own[0]
+    if lead.lemma("jeden") or (lead.form.capital and any(_CAPITAL_AFTER_HYPHEN.search(w.text) for w in own[:1])):
+        return False
     if lead.form.has("prep") and lead.text[0].islower() and not lead.form.has("subst", "ger", "adj"):
         return False
     if not lead.form.lemmas.isdisjoint(patterns().beginnings) or lead.text.lower() in _PREPOSITIONS:
@@ -248,6 +258,12 @@ def _worded(text: str, head: Word, verb: VerbPattern) -> str:
     return text
 
 
+def _object(own: Sequence[Word], verb: VerbPattern) -> bool:
+    """Tell whether words stand in the case that a verb governs, or are not in the dictionary."""
+    analysis = analyse(own, cases=verb.cases)
+    return analysis is None or analysis.case in verb.cases
+
+
 def _does(head: Word, found: Sequence[Word], verb: VerbPattern) -> bool:
     """Tell whether a phrase can be what somebody does: no people, no equipment, no building to come.
 
@@ -272,6 +288,7 @@ def _does(head: Word, found: Sequence[Word], verb: VerbPattern) -> bool:
 _BUILDING = ("budowa", "budowanie", "rozbudowa", "przebudowa", "remont", "otwieranie", "zakładanie")
 #: Forms whose name is also what they do ("dom pomocy społecznej").
 _NAMES_WORK = "dom"
+_CAPITAL_AFTER_HYPHEN = re.compile(r"[a-ząćęłńóśźż]-[A-ZĄĆĘŁŃÓŚŹŻ]")
 _DATED = re.compile(
     r"[\s,]*(?:\w+(?:t|n|on)(?:e|y|a|ą|ego|ej|ych|ym)\s+)?(?:od|w|z)\s+(?:[a-ząćęłńóśźż]+\s+)?(?:19|20)\d{2}"
     r"(?:\s*(?:r\.?|roku))?\s*$"
@@ -303,16 +320,22 @@ def _number_first(found: Sequence[Word]) -> bool:
     return bool(found) and found[0].kind == "number"
 
 
-def _venue(doc: Doc, first: int, last: int) -> Made | None:
+def _venue(doc: Doc, first: int, last: int, *, runs: bool) -> Made | None:
     """Return what running a named venue is: "Restauracja Nowy Spichlerz" gives "restauracja"."""
     for i in range(first, last):
         match = head_table().at(doc.words[first:last], i - first)
         if match is not None:
-            if match.head.kind != "venue":
+            if match.head.kind != "venue" and not (runs and match.head.kind == "organisation"):
                 return None
             noun = match.head.phrase
             types = classify(noun)
             if not types:
                 return None
             return Made(noun, first, last, types)
+    noun = next((r.lemma for r in doc.words[first].form.readings if r.pos == "subst"), "")
+    if (noun in patterns().establishments or noun.endswith(_HOUSE_ENDINGS)) and (types := classify(noun)):
+        return Made(noun, first, last, types)
     return None
+
+
+_HOUSE_ENDINGS = ("arnia", "ernia", "lnia", "ownia")

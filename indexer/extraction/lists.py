@@ -13,8 +13,10 @@ from indexer.extraction.fields import Field
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.phrase_parts import is_action
+from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list, is_finite
-from indexer.extraction.words import DASHES, Word
+from indexer.extraction.words import DASHES, Word, words
 from kb.vocabulary.matcher import classify
 
 _NOMINATIVE = frozenset(("nom", "acc"))
@@ -182,9 +184,16 @@ def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     segment = Segment(first, last, _NOMINATIVE, False)
     items = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)
     typed = [m for m in items if m.types]
+    if len(items) == 1 and doc.block_of(sentence).kind != "item" and not _action(items[0]):
+        return []  # a caption: "Galeria", "Plac zabaw po porządkach"
     if not typed or len(typed) * 2 < len(items):
         return []
     return [Found(m, first, "announcement", None, "rule:nominal-sentence", 0.7) for m in typed]
+
+
+def _action(made: Made) -> bool:
+    head = head_of(words(made.text), cases=("nom",))
+    return head is not None and is_action(head)
 
 
 def nominal_agents(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

@@ -151,7 +151,7 @@ def _noun_cost(word: Word, reading: Reading, number: str) -> float:
         cost += 1.5
     if reading.pos == "depr":
         cost += 3.0
-    if number == "pl" and (reading.pos == "ger" or word.form.has("ger")):
+    if number == "pl" and reading.pos == "ger":
         cost += _GERUND_PLURAL_COST
     if word.form.readings and reading.lemma != best_lemma(word.text.lower()):
         cost += _RARE_LEMMA_COST

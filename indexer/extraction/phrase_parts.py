@@ -16,6 +16,9 @@ _CONJUNCTIONS = frozenset(["i", "oraz", "lub", "czy", "albo", "bądź", "ani"])
 _FILLERS = word_set("phrases_fillers")
 
 
+_ET_CETERA = frozenset(("itp", "itd", "etc"))
+
+
 _ADDITIONS = frozenset((("do", "tego"), ("poza", "tym"), ("oprócz", "tego"), ("na", "przykład")))
 
 
@@ -77,7 +80,9 @@ def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         and (found[first].text != "(" and not _meaningful(found, first, last))
     ):
         first += 1
-    while last > first and not found[last - 1].is_word and found[last - 1].text not in '”"»)':
+    while last > first and (
+        (not found[last - 1].is_word and found[last - 1].text not in '”"»)') or found[last - 1].text.lower() in _ET_CETERA
+    ):
         last -= 1
     return first, last
 

@@ -38,7 +38,7 @@ def split_items(found: Sequence[Word], source: str, cases: Collection[str]) -> l
         source: the text that the words' offsets point into.
         cases: the case(s) its members stand in, e.g. ("acc",) after "prowadzi".
     """
-    parts = cut(found)
+    parts = _without_circumstances(cut(found), cases)
     groups: list[list[Part]] = []
     for part in parts:
         if groups and not _begins_item(found, groups[-1], part, cases):
@@ -46,6 +46,14 @@ def split_items(found: Sequence[Word], source: str, cases: Collection[str]) -> l
         else:
             groups.append([part])
     return _texts(found, source, groups, cases)
+
+
+def _without_circumstances(parts: list[Part], cases: Collection[str]) -> list[Part]:
+    """Drop a prepositional phrase that a list begins with, and what it governs ("z informatyki, tańca")."""
+    if not parts or not parts[0].preposition:
+        return parts
+    kept = next((n for n, p in enumerate(parts) if not p.preposition and p.cases & set(cases)), len(parts))
+    return parts[kept:]
 
 
 def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Collection[str]) -> bool:
@@ -93,7 +101,7 @@ def _agrees_with_head(found: Sequence[Word], group: list[Part], part: Part) -> b
     lead = group[0]
     if lead.head is None:
         return False
-    noun, adjective = found[lead.head], found[part.first]
+    noun, adjective = found[_carrier(found, lead.head)], found[part.first]
     return any(
         a.cases & n.cases and a.genders & n.genders
         for a in adjective.form.readings
@@ -101,6 +109,18 @@ def _agrees_with_head(found: Sequence[Word], group: list[Part], part: Part) -> b
         for n in noun.form.readings
         if n.pos in NOUNS
     )
+
+
+def _carrier(found: Sequence[Word], head: int) -> int:
+    """Return the noun whose adjectives tell the services apart: "prowadzenie | działalności gastronomicznej, …"."""
+    after = head + 1
+    if found[head].lemma(*_LIGHT) and after < len(found) and found[after].form.has("subst"):
+        return after
+    return head
+
+
+#: Gerunds, by their verbs, that say nothing of the trade.
+_LIGHT = ("prowadzić", "świadczyć", "wykonywać", "realizować", "oferować", "prowadzenie", "świadczenie")
 
 
 def _complement_cases(found: Sequence[Word], group: list[Part]) -> frozenset[str]:
@@ -132,14 +152,16 @@ def _texts(
             shared = _shared_noun(groups, number)
             if shared is None:
                 continue
-            noun, adjective = found[shared], found[first]
+            carrier = _carrier(found, shared)
+            noun, adjective = found[carrier], found[first]
             before = any(g[0].head == shared for g in groups[:number])
             if before and only_in_number(noun, adjective):
                 one = with_noun(noun, adjective, text, cases)
                 if one is not None:
                     items.append(Item(one, first, last))
                 continue
-            text = f"{noun.text} {text}" if before else f"{text} {_from(found, source, groups, shared)}"
+            whole = source[found[shared].start : noun.end] if before else ""
+            text = f"{whole} {text}" if before else f"{text} {_from(found, source, groups, shared)}"
         elif lead.head is not None and lead.head + 1 < lead.last and only_in_number(
             found[lead.head], found[lead.head + 1]
         ):

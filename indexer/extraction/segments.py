@@ -64,6 +64,11 @@ def object_segment(
 _SKIPPED_CASES = frozenset(("gen", "loc", "inst"))
 
 
+def _object_noun(word: Word) -> bool:
+    table = patterns()
+    return word.lemma(*table.frames) or word.lemma(*table.establishments) or word.lemma(*table.units)
+
+
 def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
     """Return where the object begins behind a place or a time: after "w Łasinie", "od 2010 roku".
 
@@ -79,16 +84,16 @@ def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
         return first
     for i in range(first + 1, min(first + 8, sentence.last)):
         word = doc.words[i]
+        cases = word.form.cases("subst", "ger", "adj", "ppas", "num")
+        if i > first + 1 and "acc" in cases and (not cases & _SKIPPED_CASES or _object_noun(word)):
+            return i
         if word.kind == "number" or word.text == "." or (word.form.capital and not word.form.has("adj")):
             continue
-        if not word.is_word or word.form.has("conj", *FINITE):
+        if not word.is_word or (word.form.has("conj", *FINITE) and not cases):
             return first
-        if word.form.has("prep") and not word.form.has("subst", "adj"):
+        if word.form.has("prep", "adv") and not cases:
             continue
-        cases = word.form.cases("subst", "ger", "adj", "ppas", "num")
-        if "acc" in cases and not cases & _SKIPPED_CASES:
-            return i
-        if not cases & _SKIPPED_CASES:
+        if not cases & _SKIPPED_CASES and word.text.lower() != "rzecz":
             return first
     return first
 
