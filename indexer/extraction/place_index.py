@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from indexer.extraction.document import Doc
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.place_seen import Seen
+from indexer.extraction.place_seen import Seen, seat
 from indexer.extraction.wordlists import word_set
 from kb.model import Place
 
@@ -32,7 +32,7 @@ class PlaceIndex:
         self.doc, self.names = doc, names
         self.seen = sorted(
             (
-                Seen(doc.word_at(m.start), doc.word_at(max(m.start, m.end - 1)) + 1, place, m)
+                Seen(doc.word_at(m.start), doc.word_at(max(m.start, m.end - 1)) + 1, seat(place, places), m)
                 for place in places
                 if place.role != "visitor"
                 for m in place.mentions

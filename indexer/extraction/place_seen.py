@@ -1,9 +1,11 @@
 """Mentions of places by word numbers, and choices among them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.model import Mention, Place
 
+_MUNICIPALITY = "gmina "
 PRECISION_FACTOR = {"locality": 1.0, "municipality": 0.92, "county": 0.7, "land": 0.5, "region": 0.45}
 
 
@@ -14,6 +16,20 @@ def is_wide(place: Place) -> bool:
         or place.name.startswith(("województwo", "powiat"))
         or (place.precision == "region" and place.name == place.region)
     )
+
+
+def seat(place: Place, places: Sequence[Place]) -> Place:
+    """Return a municipality as the town of its name where the report names that too, else as it is.
+
+    A practice told of in "gmina Żarki" and "w Żarkach" works in one place, the town.
+    """
+    if not place.name.startswith(_MUNICIPALITY):
+        return place
+    name = place.name.removeprefix(_MUNICIPALITY)
+    for town in places:
+        if town.name == name and town.region == place.region and town.role != "visitor":
+            return town
+    return place
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def test_nobody_works_where_the_visitors_come_from():
 def test_a_catalogue_with_labels():
     text = (
         "# Katalog\n\n## Spółdzielnia Socjalna Wrzos\n\nGdzie: Puck, woj. pomorskie\n"
-        "Co robi: catering, pranie\nZałożyciele: Gmina Puck\n\n## Fundacja Most\n\nGdzie: Opoczno\nCo robi: szkolenia\n"
+        "Co robi: catering, pranie\nZałożyciele: Gmina Puck\n\n## Fundacja Most\n\n"
+        "Gdzie: Opoczno\nCo robi: szkolenia\n"
     )
     found = extract(text, markdown=True)
     assert places(found) == {
