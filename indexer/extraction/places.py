@@ -6,7 +6,8 @@ among places of the same name (`homonyms`); take villages that the gazetteer lac
 (`villages`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from indexer.extraction.place import forms
@@ -17,7 +18,7 @@ from indexer.extraction.place.homonyms import choose
 from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.roles import assign, guests
 from indexer.extraction.place.scan import Scanner
-from indexer.extraction.place.villages import nearby, placed
+from indexer.extraction.place.villages import nearby, only_region, placed
 from kb.model import Mention, Place, PlaceRole
 from kb.vocabulary import gazetteer as tables
 
@@ -88,9 +89,10 @@ class PlaceResolver:
         assign(hits, words)
         _mark_names(hits, blocked)
         choose(hits, self._lexicon)
-        _confirm(hits, hints)
+        _confirm(hits, hints, text)
         _repeat(hits)
         self._place_villages(hits)
+        _unify(hits)
         inner = {id(c) for h in hits if h.score >= CERTAIN for c in h.containers if not c.near}
         kept = [h for h in hits if h.score >= CERTAIN and id(h) not in inner]
         guests(kept)
@@ -100,13 +102,14 @@ class PlaceResolver:
         """Place what the gazetteer cannot: first where the text says what it lies in, then bare mentions."""
         lacking = [h for h in hits if h.target is None or _unsure(h)]
         stated: dict[str, tuple[Target, float]] = {}
+        whole = only_region(hits)
         for hit in hits:
             if hit.target and hit.forms and hit.margin >= SURE and not hit.administrative:
                 stated.setdefault(hit.target.name, (hit.target, hit.margin))
         for hit in sorted(lacking, key=lambda h: not h.containers):
             name = hit.target.name if hit.target else hit.forms[0].name
             known = None if hit.containers else stated.get(name)
-            hit.target, hit.margin = known or placed(hit, nearby(hits, hit), self._lexicon)
+            hit.target, hit.margin = known or placed(hit, nearby(hits, hit), self._lexicon, whole)
             if hit.containers:
                 stated[name] = hit.target, hit.margin
                 self._spread(hits, hit)
@@ -131,6 +134,7 @@ class PlaceResolver:
 
     def _grouped(self, hits: list[Hit], text: str) -> list[Place]:
         groups: dict[tuple[str, str, str], list[Hit]] = {}
+        _as_municipality(h for h in hits if h.level == "municipality" and h.gate == "level" and not h.seat)
         for hit in hits:
             assert hit.target is not None
             code = "" if _vague(hit) else hit.target.code
@@ -190,6 +194,33 @@ def _shortened(hits: Sequence[Hit]) -> None:
             hit.targets = next((full[f.name] for f in hit.forms if f.name in full), hit.targets)
 
 
+def _as_municipality(hits: Iterable[Hit]) -> None:
+    """Name as "gmina Biecz" what the text only calls a municipality, never a town."""
+    for hit in hits:
+        if hit.target is not None and hit.target.kind in ("locality", "municipality"):
+            hit.target = replace(hit.target, name=f"gmina {hit.target.name}", precision="municipality")
+
+
+def _unify(hits: Sequence[Hit]) -> None:
+    """Make one name one place: the one that the text says most about, unless a container says otherwise."""
+    named: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.double and hit.target is not None:
+            hit.target = replace(hit.target, name=hit.double, precision="municipality")
+        if hit.target is not None and hit.target.kind in ("locality", "municipality") and hit.rural is None:
+            named.setdefault(hit.target.name, []).append(hit)
+    for members in named.values():
+        best = max(members, key=lambda h: (_stated(h), len(h.target.code if h.target else ""), h.margin))
+        for hit in members:
+            if not _stated(hit):
+                hit.target, hit.margin = best.target, best.margin
+
+
+def _stated(hit: Hit) -> bool:
+    """Whether the text says right after a name what it lies in."""
+    return any(not c.near for c in hit.containers)
+
+
 def _role(hits: Sequence[Hit]) -> PlaceRole:
     return "practice" if any(h.role == "practice" for h in hits) else "mention"
 
@@ -223,14 +254,25 @@ def _mark_names(hits: Sequence[Hit], blocked: Sequence[tuple[int, int]]) -> None
             hit.score = 0.0
 
 
-def _confirm(hits: Sequence[Hit], hints: Sequence[Hint]) -> None:
+def _begins(hit: Hit, text: str) -> bool:
+    """Whether a common word only begins a phrase: "Dobre praktyki"."""
+    following = text[hit.end : hit.end + 2]
+    return "c" in hit.flags and len(following) == 2 and following[0] == " " and following[1].islower()
+
+
+def _confirm(hits: Sequence[Hit], hints: Sequence[Hint], text: str) -> None:
     """Let in bare names that the model takes for places, or that a sure hit of the text confirms."""
     places = {(h.start, h.end) for h in hints if h.kind == "place"}
     fields = {(h.start, h.end) for h in hints if h.kind == "place_field"}
     sure = {f.name for h in hits if h.score >= CERTAIN for f in h.forms}
     codes = {h.target.code for h in hits if h.score >= CERTAIN and h.target}
     for hit in hits:
-        if (hit.start, hit.end) in fields and hit.score < CERTAIN and not hit.in_name:
+        if (
+            (hit.start, hit.end) in fields
+            and hit.score < CERTAIN
+            and not hit.in_name
+            and not _begins(hit, text)
+        ):
             hit.score = 0.7
         elif 0 < hit.score < CERTAIN and not hit.in_name:
             if any(c.gate == "level" and not c.near for c in hit.containers):

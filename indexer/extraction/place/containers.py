@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.extraction.place.gates import CERTAIN
 from indexer.extraction.place.hits import Hit
@@ -10,6 +11,9 @@ _RANK = {"municipality": 1, "county": 2, "subregion": 2, "region": 3, "area": 3}
 _BRIDGE = re.compile(
     r"\s*[,(\[/–-]\s*(?:leżąc\w+\s+|położon\w+\s+|znajdując\w+ się\s+|na terenie\s+|na obszarze\s+|teren\s+)?"
 )
+_AND = re.compile(r"\s+(?:i|oraz)\s+")
+#: Inhabitants from which a town is known without its county.
+_TOWN = 10_000
 _LOOSE = re.compile(
     r"\s+(?:leży|leżą|znajduj\w+ się|mieści się|położon\w+ jest|jest położon\w+)\s+|"
     r",? (?:to )?ws(?:i|ią|ie|ieś)\s+|"
@@ -33,6 +37,15 @@ def attach(hits: Sequence[Hit], text: str) -> None:
                 break
             hit.containers.append(other)
             rank, at = max(rank, _rank(other)), other.end
+    for hit, following in reversed(list(pairwise(hits))):
+        if not hit.containers and _shares(hit, following) and _AND.fullmatch(text[hit.end : following.lead]):
+            hit.containers = [c for c in following.containers if not c.near]
+
+
+def _shares(hit: Hit, following: Hit) -> bool:
+    """Whether a small place lies in what is said after the next: "Jankowice i Zochcin, pow. opatowski"."""
+    small = all(t.kind != "land" and t.population < _TOWN for t in hit.targets)
+    return small and _rank(hit) == 0 and _rank(following) == 0 and not hit.administrative
 
 
 def _rank(hit: Hit) -> int:

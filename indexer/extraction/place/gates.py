@@ -17,7 +17,7 @@ CERTAIN = 0.5
 
 _LISTED = 0.8
 _NAMES = {"L": "locative", "G": "genitive", "I": "instrumental", "A": "accusative"}
-_AND = re.compile(
+ENUMERATED = re.compile(
     r"(?:\s*\([^()\n]{0,80}\))?"
     r"(?:\s*[,;/]\s*|,?\s+(?:i|oraz|lub|a także|jak i|czy|i w|i we|oraz w|a także w)\s+"
     r"(?:pobliski\w+\s+|sąsiedni\w+\s+)?"
@@ -29,6 +29,8 @@ CONTAINED = re.compile(
     r"|\s*[(,]\s*(?:dolno|kujawsko|lub|łódz|mało|mazow|opol"
     r"|pod|pomor|śląs|święto|warmiń|wielko|zachodnio)\w*(?:-\w+)?kie\b"
 )
+#: What follows a name and says what it lies near: " k. Suwałk", " koło Nidzicy".
+LANDMARK = re.compile(r"\s+(?:k\.|k/|koło|obok|nieopodal|niedaleko)\s*(?=[A-ZĆŁŚŹŻ])")
 _POSTAL = re.compile(r"\b\d{2}[-–]\d{3},?\s+$")
 _STREET = re.compile(r"(?:\bul|\bal|\bpl|\bos|\bulic[ay])\.?\s[^\n;]{2,40}\d\w?(?:\s?/\s?\d+)?,?\s+$")
 _THEN_STREET = re.compile(r",?\s+(?:przy\s+)?(?:ul|al|pl|os)\.\s")
@@ -77,6 +79,8 @@ def _look_back(hit: Hit, words: Words) -> None:
         word = words.lower[i]
         gap = words.gap(i + 1)
         dotted = gap.startswith(".")
+        if word == "k" and gap == "/":
+            gap = " "
         if "\n\n" in gap or gap.strip(". \t\n\xa0:") or (dotted and len(word) > 4):
             return
         level = t.level.get(word)
@@ -86,6 +90,7 @@ def _look_back(hit: Hit, words: Words) -> None:
             if hit.level != "municipality":
                 hit.level = level
             hit.gate, hit.score, hit.lead = "level", 0.96, words.starts[i]
+            hit.seat = hit.seat or ":" in gap
         elif word in t.between and _level_before(words, i) and _naming(words, i):
             hit.rural = True if word in t.rural else False if word in t.urban else hit.rural
         elif hit.gate == "level":
@@ -106,7 +111,12 @@ def _look_back(hit: Hit, words: Words) -> None:
         elif word in t.heads and gap.isspace() and (_fits(hit, "G") or word == "miasta"):
             hit.gate, hit.score, hit.cases = "head", 0.8, "G"
             return
-        elif i > 0 and _ADJECTIVE.fullmatch(word) and words.lower[i - 1] in t.prepositions and gap.isspace():
+        elif (
+            i > 0
+            and _ADJECTIVE.fullmatch(words.words[i])
+            and words.lower[i - 1] in t.prepositions
+            and gap.isspace()
+        ):
             hit.regions_hint = tuple(
                 code
                 for stem, code in _REGION_STEMS.items()
@@ -130,14 +140,14 @@ def _level_before(words: Words, i: int) -> bool:
 def _inherit(hit: Hit, previous: Hit, words: Words) -> None:
     """Take over the gate of the hit before in an enumeration: "w Byczynie, Częstochowie i Żarkach"."""
     between = words.text[previous.end : hit.start]
-    if not _AND.fullmatch(between) or previous.gate == "none":
+    if not ENUMERATED.fullmatch(between) or previous.gate == "none":
         return
     if previous.cases and not any(_fits(hit, c) for c in previous.cases):
         return
     if not previous.cases and previous.level and not _shared_cases(hit, previous):
         return
     hit.gate, hit.cases, hit.level = previous.gate, previous.cases, previous.level
-    hit.near = previous.near
+    hit.near, hit.seat, hit.head = previous.near, previous.seat, previous.head or previous
     # an item far down an enumeration is no less sure than the second, nor does it pay for another's risks
     hit.score = max(previous.base - 0.05, min(previous.base, _LISTED))
 
@@ -175,6 +185,21 @@ def _discount(hit: Hit, words: Words, *, size: int, seat: bool) -> None:
         if "c" in hit.flags:
             spelt = not words.words[i].isupper()
             known = size >= TOWN or (spelt and (hit.gate == "head" or (seat and hit.gate == "locative")))
+            known = known or (spelt and hit.gate == "locative" and after_name(words, i - 1, hit.last))
             hit.score -= 0.6 if capital_after else 0.2 if known else 0.5
         elif hit.flags:
             hit.score -= 0.45 if capital_after or hit.gate == "genitive" else 0.1
+
+
+def after_name(words: Words, preposition: int, last: int) -> bool:
+    """Whether a name in capitals or quotation marks stands right before a preposition: "ZAZ w Posadzie".
+
+    What follows, up to word `last`, is then a place even if it is a common word as well, unless another
+    capital comes after it ("Klub w Domu Kultury").
+    """
+    if preposition < 1 or words.lower[preposition] not in ("w", "we"):
+        return False
+    before, gap = words.words[preposition - 1], words.gap(preposition)
+    after = words.text[words.ends[last] : words.ends[last] + 2]
+    named = gap.strip() in ("”", '"', "»", "''", "’") or (gap.isspace() and before[0].isupper())
+    return named and not (len(after) == 2 and after[0] == " " and after[1].isupper())

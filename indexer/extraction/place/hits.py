@@ -63,9 +63,11 @@ class Hit:
         base: the score of its gate alone, before what else the form may be.
         codes: region or county codes, for adjectives.
         near: the practice is near it, not there ("koło Krakowa").
+        seat: said with the level's word, but as a town ("trzy gminy: Żarki, …").
+        double: the whole of a double name of which the gazetteer has the first part ("Mikołów-Borowa Wieś").
         written: for an unlisted village, whether the text has its nominative somewhere.
         departing: whether a journey only begins or ends there.
-        head: the first of the enumeration of regions or counties that it belongs to.
+        head: the first of the enumeration that it belongs to.
         regions_hint: region codes said by an adjective before it ("w opolskiej Byczynie").
         containers: hits that say where this one lies ("Byczyna (woj. opolskie)").
     """
@@ -86,6 +88,8 @@ class Hit:
     near: bool = False
     rural: bool | None = None
     in_name: bool = False
+    seat: bool = False
+    double: str = ""
     written: bool = False
     departing: bool = False
     head: "Hit | None" = None

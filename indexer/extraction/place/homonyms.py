@@ -19,6 +19,8 @@ NEAR, FAR = 1.0, 0.4
 #: Score of the village of the same name that the gazetteer may lack: beside the seat of a municipality,
 #: beside a lesser place; and the inhabitants from which none is assumed.
 UNLISTED_SEAT, UNLISTED, WELL_KNOWN = 0.7, 1.2, 10_000
+#: What "koło" reaches, in kilometres.
+BESIDE = 35.0
 _WINDOW = 2
 
 
@@ -51,6 +53,7 @@ def consistent(hit: Hit, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Return the candidates that lie in all the containers said right after the name."""
     for container in list(hit.containers):
         if container.near:
+            targets = tuple(t for t in targets if any(_beside(t, c) for c in container.targets))
             continue
         inside = tuple(t for t in targets if any(_lies_in(t, c) for c in container.targets))
         if container.gate == "level" or inside:
@@ -58,6 +61,13 @@ def consistent(hit: Hit, targets: tuple[Target, ...]) -> tuple[Target, ...]:
         else:
             hit.containers.remove(container)
     return targets
+
+
+def _beside(target: Target, other: Target) -> bool:
+    if target.lat is None or target.lon is None or other.lat is None or other.lon is None:
+        return target.code[:2] == other.code[:2]
+    east = (target.lon - other.lon) * 111.3 * math.cos(math.radians(other.lat))
+    return math.hypot((target.lat - other.lat) * 111.3, east) <= BESIDE
 
 
 def _lies_in(target: Target, container: Target) -> bool:

@@ -123,6 +123,10 @@ def _role(
         return "visitor"
     if visit and "attended" in left and "visited" not in left[left.index("attended") :]:
         return "visitor"
+    if visit and "people" in left and "attending" in right and not {"visited", "attending"} & set(left):
+        return "visitor"
+    if from_there and visit and nearest == "inhabitants":
+        return "visitor"
     if from_there and _people_of(hit, words, before):
         if "hosting" in right and "visited" not in left:
             return "practice"
@@ -133,11 +137,19 @@ def _role(
         return "mention"
     if nearest == "market" and hit.gate in ("genitive", "accusative", "head"):
         return "mention"
+    if nearest == "founder" or ("founder" in left and _as_municipality(hit)):
+        return "mention"
+    if nearest == "support" or (
+        len(left) > 1 and left[-2] == "support" and nearest == "works" and from_there
+    ):
+        return "mention"
     if nearest in ("event", "project") and hit.level != "municipality":
         return "mention"
     if hit.level in ("region", "area"):
         there = {"visited", "works"} & {*left, *following}
         return "practice" if there and not _comes_from(hit, words) else "mention"
+    if from_there and _as_municipality(hit) and nearest not in ("visited", "works"):
+        return "mention"
     if hit.gate in _LOCATED:
         return "practice"
     if hit.gate == "genitive" and nearest in ("visited", "works"):
@@ -164,10 +176,10 @@ def _people_of(hit: Hit, words: Words, before: list[tuple[int, str]]) -> bool:
 
 def _comes_from(hit: Hit, words: Words) -> bool:
     """Whether people can come from it: "z Białegostoku", "województwa lubuskiego", "z Podlasia i Warmii"."""
-    lead = words.text[hit.lead : hit.start + 1].lower()
-    if lead.startswith(("z ", "ze ", "spod ", "z\xa0", "od ", "dla ")):
-        return True
     first = hit.head or hit
+    lead = re.sub(r"\s", " ", words.text[first.lead : first.start + 1].lower())
+    if lead.startswith(("z ", "ze ", "spod ", "od ", "dla ")):
+        return True
     before = words.text[max(0, first.lead - 14) : first.lead].lower()
     if before.endswith(("na terenie ", "na obszarze ")) or first.gate == "locative":
         return False
@@ -176,7 +188,13 @@ def _comes_from(hit: Hit, words: Words) -> bool:
         return False
     if hit.level in ("region", "county", "subregion", "area"):
         return words.text[hit.start : hit.end].lower().endswith(("iego", "iej"))
+    if hit.gate == "level" and lead.startswith(("gminy ", "gmin ", "miasta ", "wsi ")):
+        return True
     return hit.gate in ("genitive", "head") and "G" in hit.cases
+
+
+def _as_municipality(hit: Hit) -> bool:
+    return hit.level == "municipality" and hit.gate == "level"
 
 
 def _inside(hits: Sequence[Hit]) -> None:
@@ -188,11 +206,17 @@ def _inside(hits: Sequence[Hit]) -> None:
 
 
 def _one(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{p})" for p in patterns), re.IGNORECASE)
+    return re.compile("|".join(rf"\b(?:{_spaced(p)})" for p in patterns), re.IGNORECASE)
+
+
+def _spaced(pattern: str) -> str:
+    """Let a space of a pattern be any white space: lines may be broken anywhere."""
+    return pattern.replace(" ", r"\s")
 
 
 def _grouped(classes: dict[str, list[str]]) -> re.Pattern[str]:
     parts = (
-        f"(?P<{name}>" + "|".join(rf"\b(?:{p})" for p in patterns) + ")" for name, patterns in classes.items()
+        f"(?P<{name}>" + "|".join(rf"\b(?:{_spaced(p)})" for p in patterns) + ")"
+        for name, patterns in classes.items()
     )
     return re.compile("|".join(parts), re.IGNORECASE)

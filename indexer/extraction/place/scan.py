@@ -13,12 +13,22 @@ from indexer.extraction.place.gates import gate
 from indexer.extraction.place.hits import Hit, Words
 from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.triggers import triggers
-from indexer.extraction.place.villages import adjectival, village
+from indexer.extraction.place.village_names import named
+from indexer.extraction.place.villages import adjectival, compound, village
+from kb.morphology import analyse
 
 _JOIN = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|\s?[-–]\s?")
 _AND = re.compile(r"\s*,\s*|,?\s+(?:i|oraz|lub|a także|jak i|czy)\s+")
 _AFTER_LEVEL = re.compile(r"\.?:?\s*")
+_STOP = re.compile(r"[.,;)]|\s*$|\s*\n")
+_CAPITAL = re.compile(r"\s+[A-ZĆŁŚŹŻ]")
+_CELL, _CELL_END = re.compile(r"\|\s*$"), re.compile(r"\s*(?:\||\n|$)")
 _ENDS = re.compile(r"\s*(?:[,.;:)\]\n–]|$|(?:i|oraz|a|w|na|to|jest|są|działa\w*|powstał\w*)\b)")
+_DECLINED = ("locative", "genitive", "instrumental", "accusative")
+#: Inhabitants from which the second of two names joined by a hyphen is a town of its own.
+_TOWN = 30_000
+#: Inhabitants from which what is joined to a name is a district: "Kraków-Kobierzyn" is in Kraków.
+_CITY = 100_000
 _ADJECTIVAL = {"region", "area", "subregion", "county"}
 
 
@@ -104,21 +114,36 @@ class Scanner:
         bracket = before.strip() in ("(", "[") and form.endswith("kie")
         listed = before.strip() in (",", "–", "-", "|") and form.endswith("kie") and bool(hits)
         listed = listed and i > 0 and hits[-1].last == i - 1
+        start = words.starts[i]
+        cell = (
+            form.endswith("kie")
+            and _CELL.search(words.text[max(0, start - 8) : start]) is not None
+            and _CELL_END.match(words.text, end) is not None
+        )
         old = (
             form.endswith(("kiem", "kim"))
             and i > 0
             and words.lower[i - 1] in ("w", "we")
-            and (form.endswith("kiem") or len(key) == 2)
+            and (form.endswith("kiem") or len(key) == 2 or _STOP.match(words.text, end) is not None)
         )
-        if not (bracket or listed or old) or not (form.endswith("kiem") or _ENDS.match(words.text, end)):
+        old = old or (
+            form.endswith("kiego") and i > 0 and words.lower[i - 1] in ("z", "ze") and _alone(words, last)
+        )
+        if not (bracket or listed or cell or old) or not (
+            cell
+            or form.endswith(("kiem", "kiego"))
+            or _ENDS.match(words.text, end)
+            or (listed and _CAPITAL.match(words.text, end))
+        ):
             return []
         lead = words.starts[i - 1] if old else words.starts[i]
         return [self._administrative(words, words.starts[i], lead, i, last, "region", table[key])]
 
     def _named(self, words: Words, i: int, hits: list[Hit]) -> list[Hit]:
         forms = self._longest(words, i)
-        if not forms or (not forms[0].rest and adjectival(words, i + 1)):
-            hit = village(words, i)
+        previous = next((h for h in reversed(hits) if not h.administrative), None)
+        if not forms or (not forms[0].rest and (adjectival(words, i + 1) or compound(words, i))):
+            hit = village(words, i, previous)
             if hit or not forms:
                 return [hit] if hit else []
         last = i + len(forms[0].rest)
@@ -126,11 +151,29 @@ class Scanner:
         if words.text[start:end] in self._triggers.never:
             return []
         hit = Hit(start, end, start, i, last, words.sentence(start), forms=forms)
-        previous = next((h for h in reversed(hits) if not h.administrative), None)
         targets = [t for f in forms for t in self._by_name.get(f.name, ())]
         size = max(map(_size, targets), default=0)
         gate(hit, words, previous, size=size, seat=any(t.seat for t in targets))
+        self._double(hit, words)
         return [hit]
+
+    def _double(self, hit: Hit, words: Words) -> None:
+        """Take in the second part of a double name: "w Mikołowie-Borowej Wsi"."""
+        i = hit.last + 1
+        if i >= len(words) or words.gap(i) != "-" or not words.words[i][0].isupper() or not hit.forms:
+            return
+        second = self._longest(words, i)
+        first = (f for f in hit.forms)
+        if any(_size(t) >= _TOWN for f in second for t in self._by_name.get(f.name, ())) or any(
+            _size(t) >= _CITY for f in first for t in self._by_name.get(f.name, ())
+        ):
+            return
+        last = i + 1 if compound(words, i) or adjectival(words, i + 1) else i
+        written = words.text[words.starts[i] : words.ends[last]]
+        written = written.title() if written.isupper() else written
+        undeclined = any("N" in f.cases for f in hit.forms) and hit.gate not in _DECLINED
+        hit.double = f"{hit.forms[0].name}-{written if undeclined else named(written, hit.cases or 'L')}"
+        hit.end, hit.last = words.ends[last], last
 
     def _longest(self, words: Words, i: int) -> tuple[Form, ...]:
         """Return all readings of the longest form that begins at a word."""
@@ -143,7 +186,18 @@ class Scanner:
                 continue
             length = len(form.rest)
             found.append(form)
-        return tuple(found)
+        return self._abbreviated(words, i) or tuple(found)
+
+    def _abbreviated(self, words: Words, i: int) -> tuple[Form, ...]:
+        """Return the readings of "Borku Wlkp.", whose second word is the beginning of an adjective."""
+        if i + 1 >= len(words) or words.gap(i + 1) != " " or not words.words[i + 1][0].isupper():
+            return ()
+        stems = self._triggers.shortened.get(words.lower[i + 1], ())
+        return tuple(
+            form._replace(rest=(words.lower[i + 1],))
+            for form in self._index.get(words.lower[i], ())
+            if len(form.rest) == 1 and form.rest[0].startswith(stems or ("-",))
+        )
 
     def _follows(self, words: Words, i: int, rest: tuple[str, ...]) -> bool:
         if i + len(rest) >= len(words):
@@ -184,6 +238,17 @@ class Scanner:
             score=0.97,
             codes=codes,
         )
+
+
+def _alone(words: Words, i: int) -> bool:
+    """Whether no noun follows word i that it could belong to: "gości z lubuskiego powitali"."""
+    if _STOP.match(words.text, words.ends[i]):
+        return True
+    if i + 1 >= len(words) or not words.gap(i + 1).isspace():
+        return False
+    return all(r.pos in ("fin", "praet", "prep", "conj") for r in analyse(words.words[i + 1])) and bool(
+        analyse(words.words[i + 1])
+    )
 
 
 def _size(target: Target) -> int:

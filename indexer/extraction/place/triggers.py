@@ -15,6 +15,7 @@ class Triggers:
     Attributes:
         level: word to level: region, area, subregion, county, municipality, town, village, district.
         prepositions: word to letters of cases.
+        shortened: abbreviation of an adjective in a name, to the beginnings of its forms.
         never: forms as written that are not to be taken for places.
     """
 
@@ -27,6 +28,7 @@ class Triggers:
     heads: frozenset[str]
     not_after: frozenset[str]
     never: frozenset[str]
+    shortened: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -43,4 +45,5 @@ def triggers() -> Triggers:
         heads=frozenset(data["heads"]["words"]),
         not_after=frozenset(data["not_after"]["words"]),
         never=frozenset(data["never"]["forms"]),
+        shortened={word: tuple(stems) for word, stems in data["shortened"].items()},
     )

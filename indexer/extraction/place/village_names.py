@@ -7,6 +7,8 @@ from indexer.extraction.naming import nominative
 from indexer.extraction.place.inflect import endings
 from kb.morphology import analyse
 
+_GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
+_OBLIQUE = re.compile(r"(?:iej|iego|imi?|ich|ej|ego|ymi?|ych)$")
 #: Letters of cases to those of the dictionary's tags.
 CASES = {"L": "loc", "G": "gen", "I": "inst", "A": "acc"}
 _NORTH_AND_WEST = {"04", "08", "20", "22", "28", "30", "32"}
@@ -25,7 +27,8 @@ def named(text: str, cases: str) -> str:
     asked = tuple(CASES[c] for c in cases if c in CASES)
     parts = []
     for part in re.split(r"(\s?-\s?)", text):
-        found = nominative(part, cases=asked) if part.strip(" -") else part
+        known = _place_lemma(part, asked)
+        found = known or _agreeing(nominative(part, cases=asked), part) if part.strip(" -") else part
         parts.append(_by_ending(part, cases) if found == part and part.isalpha() else found)
     return "".join(parts)
 
@@ -34,7 +37,9 @@ def alternative(name: str) -> str:
     """Return "Drzonów" for "Drzonowo" and the other way round; "" for other names."""
     if name.endswith("owo"):
         return name[:-3] + "ów"
-    return name[:-2] + "owo" if name.endswith("ów") else ""
+    if name.endswith("ewo"):
+        return name[:-1]
+    return name[:-2] + "owo" if name.endswith("ów") else f"{name}o" if name.endswith("ew") else ""
 
 
 def regional(name: str, region: str) -> str:
@@ -46,7 +51,37 @@ def regional(name: str, region: str) -> str:
     other = alternative(name)
     if not other or bool(analyse(name)) != bool(analyse(other)):
         return name
-    return max(name, other, key=lambda n: n.endswith("owo") == (region in _NORTH_AND_WEST))
+    return max(name, other, key=lambda n: n.endswith("wo") == (region in _NORTH_AND_WEST))
+
+
+def _place_lemma(word: str, cases: tuple[str, ...]) -> str:
+    """Return the only place name of the dictionary with that form ("Posadzie": Posada, no "posad"), or ""."""
+    lemmas = (
+        set()
+        if " " in word
+        else {
+            reading.lemma.partition(":")[0]
+            for reading in analyse(word)
+            if _GEOGRAPHIC & set(reading.name_classes) and any(case in reading.tag for case in cases)
+        }
+    )
+    return lemmas.pop() if len(lemmas) == 1 else ""
+
+
+def _agreeing(found: str, text: str) -> str:
+    """Turn an adjective that the dictionary lacks as its noun was: "Grudna Kępskiej" to "Grudna Kępska"."""
+    names, words = found.split(), text.split()
+    if len(names) != 2 or len(words) != 2:
+        return found
+    for i, noun in ((1, names[0]), (0, names[1])):
+        case = _OBLIQUE.search(words[i])
+        if names[i] == words[i] and case and noun != words[1 - i]:
+            stem, oblique = words[i][: case.start()], case.group()
+            soft = "i" if oblique[0] == "i" else ""
+            other = noun.endswith(("o", "e")) or oblique.endswith(("ich", "ych", "imi", "ymi"))
+            feminine = "a" if stem.endswith(("k", "g")) else f"{soft}a"
+            names[i] = stem + (feminine if oblique.endswith("ej") else f"{soft}e" if other else soft or "y")
+    return " ".join(names)
 
 
 def _nominative_form(text: str) -> bool:

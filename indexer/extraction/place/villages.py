@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from indexer.extraction.place.forms import Form
-from indexer.extraction.place.gates import CONTAINED
+from indexer.extraction.place.gates import CONTAINED, ENUMERATED, LANDMARK, after_name
 from indexer.extraction.place.hits import Hit, Words
 from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.triggers import triggers
@@ -32,7 +32,7 @@ _LANDFORMS = frozenset(
         "wyspa",
         "jezioro",
     }
-    | {"morze", "park", "pojezierze", "wyżyna", "nizina", "góry", "brama", "równina"}
+    | {"morze", "park", "pojezierze", "wyżyna", "nizina", "góry", "brama", "równina", "wioska"}
 )
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
 _ADJECTIVAL = re.compile(
@@ -45,24 +45,42 @@ _REACH = 4
 #: By how much of its weight one voivodeship must lead the next there.
 _MAJORITY = 1 / 3
 _JOIN = re.compile(r" |\s?-\s?")
+#: The score of what may be a common word.
+_UNCERTAIN = 0.3
+#: How sure the voivodeship is when only all the other places of the text say so.
+_WHOLE_TEXT = 0.15
 
 
-def village(words: Words, i: int) -> Hit | None:
-    """Return a hit for a village that may begin at word i; None when nothing around suggests one."""
+def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
+    """Return a hit for a village that may begin at word i; None when nothing around suggests one.
+
+    Args:
+        previous: the name found before it, whose preposition holds for a whole enumeration.
+    """
     word = words.words[i]
     if word.isupper() or len(word) < 3:
         return None
     level, cases, lead = _before(words, i)
     last = _last(words, i)
-    if not (level or cases) and CONTAINED.match(words.text, words.ends[last]) and not _common(word):
-        level, lead = "village", words.starts[i]
+    if not (level or cases) and not _common(word):
+        if CONTAINED.match(words.text, words.ends[last]):
+            level, lead = "village", words.starts[i]
+        elif LANDMARK.match(words.text, words.ends[last]) and not _after_capital(words, i):
+            cases, lead = "N", words.starts[i]
+    if not (level or cases) and previous is not None and previous.gate != "none":
+        if ENUMERATED.fullmatch(words.text[previous.end : words.starts[i]]):
+            level, cases, lead = "", previous.cases, words.starts[i]
     if not (level or cases):
         return None
     name = named(words.text[words.starts[i] : words.ends[last]], cases)
     other = alternative(name)
     if other and other in words.known and name not in words.known:
         name = other
-    score = _score(words.words[i], name, level, cases)
+    score = _score(words.words[i : last + 1], name, level, cases)
+    if score <= 0 and not _common(word) and CONTAINED.match(words.text, words.ends[last]):
+        score = 0.6
+    if score == _UNCERTAIN and "L" in cases and i > 1 and after_name(words, i - 1, last):
+        score = 0.55
     if score <= 0 or name in foreign() or name.split()[0].lower() in _LANDFORMS:
         return None
     hit = Hit(words.starts[i], words.ends[last], lead, i, last, words.sentence(words.starts[i]))
@@ -77,11 +95,34 @@ def adjectival(words: Words, i: int) -> bool:
     return i < len(words) and words.gap(i) == " " and _ADJECTIVAL.fullmatch(words.words[i]) is not None
 
 
-def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
+def compound(words: Words, i: int) -> bool:
+    """Whether words i and i + 1 are an adjective and the noun of one place name ("Wiśniowej Górze")."""
+    if i + 1 >= len(words) or words.gap(i + 1) != " ":
+        return False
+    first, second = words.words[i], words.words[i + 1]
+    if first.isupper() and second.isupper() and len(first) > 3:
+        first, second = first.capitalize(), second.capitalize()
+    if not (first[0].isupper() and second[0].isupper()) or first.isupper() or second.isupper():
+        return False
+    nouns = [r.tag.split(":") for r in analyse(second) if _GEOGRAPHIC & set(r.name_classes)]
+    return any(
+        adjective[1] == noun[1] and set(adjective[2].split(".")) & set(noun[2].split("."))
+        for adjective in (r.tag.split(":") for r in analyse(first) if r.pos == "adj")
+        for noun in nouns
+        if len(noun) > 3 and {g[0] for g in noun[3].split(".")} & {g[0] for g in adjective[3].split(".")}
+    )
+
+
+def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon, whole: str = "") -> tuple[Target, float]:
     """Return the village as a target, and the margin.
 
     In its container; else near the place it is said to be near; else in the municipality or county of its
-    sentence; else only in the voivodeship of the places around it, weighed by their distance in sentences.
+    sentence; else only in the voivodeship of the places around it, weighed by their distance in sentences;
+    else in the voivodeship of all the other places of the text.
+
+    Args:
+        hits: those around it.
+        whole: code of the only voivodeship of the text; "" when it has none or several.
     """
     name = hit.forms[0].name
     sure = [c.target for c in hit.containers if c.target and not c.near]
@@ -99,7 +140,21 @@ def placed(hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Target, float]:
         if found:
             container = max(found, key=lambda t: len(t.code))
             return _in(_own(hit, container), container, lexicon, near=found is near), margin
-    return _around(name, hit, hits, lexicon)
+    found_around, margin = _around(name, hit, hits, lexicon)
+    if not found_around.code and whole and hit.role != "visitor":
+        region = lexicon.regions[whole]
+        return _in(_own(hit, region), region, lexicon, near=False), _WHOLE_TEXT
+    return found_around, margin
+
+
+def only_region(hits: list[Hit]) -> str:
+    """Return the code of the voivodeship in which all sure places of a text lie, visitors' aside; or ""."""
+    codes = {
+        h.target.code[:2]
+        for h in hits
+        if h.target and h.target.code and h.score >= 0.5 and h.margin >= 0.5 and h.role != "visitor"
+    }
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def nearby(hits: list[Hit], hit: Hit) -> list[Hit]:
@@ -115,6 +170,7 @@ def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Tar
         for other in hits
         if other.target
         and other.target.code
+        and other is not hit
         and other.target.name != name
         and other.score >= 0.5
         and (other.role == "visitor") == (hit.role == "visitor")
@@ -181,29 +237,38 @@ def _last(words: Words, i: int) -> int:
         first_is_adjective = (
             last == i and _ADJECTIVAL.fullmatch(words.words[i]) and gap == " " and following[0].isupper()
         )
-        if not (hyphen or first_is_adjective or adjectival(words, last + 1)):
+        if not (hyphen or first_is_adjective or adjectival(words, last + 1) or compound(words, last)):
             break
         last += 1
     return last
 
 
-def _score(word: str, name: str, level: str, cases: str) -> float:
-    """Return how sure the word begins a village's name; 0.3 needs a container to count."""
+def _score(name_words: list[str], name: str, level: str, cases: str) -> float:
+    """Return how sure the words are a village's name; `_UNCERTAIN` needs a container to count."""
+    word = name_words[0]
     readings = [r for r in analyse(word) if _in_case(r.tag, cases)]
-    geographic = any(set(r.name_classes) & _GEOGRAPHIC for r in readings)
+    geographic = any(
+        set(r.name_classes) & _GEOGRAPHIC for w in name_words for r in analyse(w) if _in_case(r.tag, cases)
+    )
     common = any(r.lemma[0].islower() for r in readings)
     personal = any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
     if level == "village":
         return 0.0 if common and not geographic else 0.9
     if common and " " not in name:
-        return 0.3 if geographic else 0.0
+        return _UNCERTAIN if geographic else 0.0
     if "L" in cases:
         if geographic:
             return 0.6 if not personal or " " in name else 0.45
-        return 0.5 if not analyse(word) and _ENDING.fullmatch(word) else 0.3 if not analyse(word) else 0.0
-    if not geographic or personal:
+        return (
+            0.5 if not analyse(word) and _ENDING.fullmatch(word) else _UNCERTAIN if not analyse(word) else 0.0
+        )
+    if not geographic or (personal and cases != "N"):
         return 0.0
-    return 0.5 if cases == "G" else 0.3
+    return 0.5 if cases == "G" else _UNCERTAIN
+
+
+def _after_capital(words: Words, i: int) -> bool:
+    return i > 0 and words.gap(i) == " " and words.words[i - 1][0].isupper()
 
 
 def _common(word: str) -> bool:
