@@ -6,7 +6,7 @@ Zawodowej"), a form that a town has once with its town ("CIS w Częstochowie"). 
 ("Centrum", "spółdzielnia ta") is a reference: `indexer.extraction.references` finds whose.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.extraction.document import Doc
@@ -31,6 +31,7 @@ _OFFICERS = (
 )
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _PLACE_WORDS = 3
+_IN, _FROM = ("w", "we", "W", "WE"), ("z", "ze")
 _SHORT = 8
 
 
@@ -118,8 +119,10 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     adjective = _adjectives(found, match) if head.kind != "not_organisation" else first
     place = None
     alone = run is None and head.form is not None and (at_start or len(found) <= _SHORT)
-    if (head.local and (run is None or _is_owner(found, run))) or (alone and own_block):
-        place = town_after(found, last)
+    if (head.local and (run is None or _is_owner(found, run) or _is_general(found, run))) or (
+        alone and own_block
+    ):
+        place = town_after(found, last) or (town_after(found, last, _FROM) if run is None else None)
         if place is not None:
             last = place[1]
     shape = run.shape if run else "adjective" if adjective < first else "place" if place else "bare"
@@ -220,20 +223,27 @@ def agree(word: Word, head: Word) -> bool:
     return False
 
 
+def _is_general(found: Sequence[Word], run: NameRun) -> bool:
+    """Tell whether a proper part is but an adjective of a kind: "Parafia Rzymskokatolicka"."""
+    own = found[run.own_first : run.own_last]
+    return run.shape == "capital" and all(w.form.has("adj") and not w.form.has("subst") for w in own)
+
+
 def _is_owner(found: Sequence[Word], run: NameRun) -> bool:
     """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI")."""
     match = head_table().at(found, run.own_first)
     return match is not None and match.head.form is not None and match.last == run.own_last
 
 
-def town_after(found: Sequence[Word], i: int) -> tuple[int, int] | None:
+def town_after(found: Sequence[Word], i: int, prepositions: Collection[str] = _IN) -> tuple[int, int] | None:
     """Return the words of a town that follows word i after "w" or "we", or None.
 
     Args:
         found: words of a sentence.
         i: number of the word where the preposition should stand.
+        prepositions: those that may stand there.
     """
-    if i + 1 >= len(found) or found[i].text not in ("w", "we", "W", "WE"):
+    if i + 1 >= len(found) or found[i].text not in prepositions:
         return None
     first = found[i + 1]
     if first.kind != "word" or not first.form.capital or (first.form.base.isupper() and len(first.text) < 4):

@@ -73,6 +73,34 @@ class PlaceContext(PlaceIndex):
         found = (self._heading(spot), self._inherited(spot, sentence))
         return [choice for choice in found if choice is not None]
 
+    def coordinated(self, mention: Mention) -> list[Seen]:
+        """Return the towns in one list with a place and after it: "Jankowice i Zochcin"."""
+        at = next((n for n, s in enumerate(self.seen) if s.mention is mention), None)
+        found: list[Seen] = []
+        while at is not None and at + 1 < len(self.seen):
+            here, then = self.seen[at], self.seen[at + 1]
+            gap = self.doc.words[here.last : then.first]
+            joined = bool(gap) and all(w.text in ("i", "oraz", ",", "w", "we", "także", "a") for w in gap)
+            if (
+                not joined
+                or is_wide(then.place)
+                or self.doc.sentence_at(then.mention.start) is not (self.doc.sentence_at(here.mention.start))
+            ):
+                break
+            if then.place is not here.place:
+                found.append(then)
+            at += 1
+        return found
+
+    def town_of(self, place: Place) -> Place:
+        """Return the town of a municipality's name: the seat, even where the text names the municipality only."""
+        if not place.name.startswith("gmina "):
+            return place
+        town = replace(place, name=place.name.removeprefix("gmina "), role="practice")
+        if town not in self.unlisted:
+            self.unlisted.append(town)
+        return town
+
     def _in_row(self, spot: Spot, sentence: Sentence) -> list[Choice]:
         """Return the place of a table row: of its column, of its own cell, or the only one of the row."""
         found = []

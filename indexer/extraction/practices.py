@@ -1,25 +1,21 @@
 """Practices: what one organisation does in one place, with the sentence behind every field."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from indexer.extraction.attach import Story
 from indexer.extraction.details import founded, is_served, jobs
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.entities import Entity
 from indexer.extraction.hosts import Draft, add_field_founders, founders_of, is_host
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_seen import Choice
+from indexer.extraction.practice_places import choose_place, founders_seats, further_places, told_places
 from kb.model import Activity, Evidence, EvidenceField, Place, Practice
 from kb.vocabulary.matcher import match_groups
 
 _MAX_TYPES = 2
 _SECOND_TYPE = 0.85
 _UNKNOWN_PLACE = 0.75
-_LEAST_PLACE = 0.4
-_FOUNDER_PLACE = 0.48
-_TOLD, _TOLD_NEAR, _TOLD_OPENING = 0.45, 0.6, 0.85
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
@@ -35,7 +31,7 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
         for entity in about:
             drafts[entity.number].sentences.append(sentence)
             if len(about) == 1:
-                drafts[entity.number].choices += _told(entity, sentence, names, places)
+                drafts[entity.number].choices += told_places(entity, sentence, names, places)
     if story.main is not None:
         drafts[story.main.number].choices += places.opening(doc)
     founders = founders_of(doc, names, story)
@@ -43,64 +39,33 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
     made = []
     for draft in drafts.values():
         if is_host(draft, story):
-            draft.choices += _seats(places, founders.get(draft.entity.number, []))
-            made.append(_practice(doc, draft, names, founders.get(draft.entity.number, [])))
+            draft.choices += founders_seats(places, founders.get(draft.entity.number, []))
+            chosen = choose_place(draft.choices)
+            made.append(_practice(doc, draft, names, founders.get(draft.entity.number, []), chosen))
+            for choice in further_places(chosen, places) if chosen is not None else ():
+                made.append(_elsewhere(doc, made[-1], choice))
     return made
 
 
-def _told(entity: Entity, sentence: Sentence, names: Names, places: PlaceContext) -> list[Choice]:
-    """Return the place of a sentence that tells about one organisation without naming it again."""
-    field = places.field_choice(sentence)
-    if field is not None:
-        return [field]
-    if any(s.entity is entity for s in names.in_sentence(sentence)):
-        return []
-    local = [
-        s
-        for s in places.between(sentence.first, sentence.last)
-        if s.place.precision in ("locality", "municipality")
-        and s.place.role == "practice"
-        and places.usable(s)
-    ]
-    if len({s.place.name for s in local}) != 1:
-        return []
-    opening = (
-        sentence.number > 0 and names.doc.block_of(names.doc.sentences[sentence.number - 1]).kind == "heading"
+def _elsewhere(doc: Doc, practice: Practice, choice: Choice) -> Practice:
+    """Return the practice of the same organisation in another place, where the text gives it no activities."""
+    kept = tuple(e for e in practice.evidence if e.field in ("organisation", "legal_form"))
+    where = doc.sentence_at(choice.mention.start)
+    start, end = choice.mention.start, choice.mention.end
+    proof = _evidence(doc, "place", choice.place.name, start, end, where, choice.method, choice.score)
+    return Practice(
+        organisation=practice.organisation,
+        legal_form=practice.legal_form,
+        place=choice.place,
+        score=round(practice.score * 0.9, 3),
+        evidence=(*kept, proof),
     )
-    near = any(s.entity is entity for s in names.spots_of_block(sentence))
-    score = _TOLD_OPENING if opening else _TOLD_NEAR if near else _TOLD
-    return [Choice(local[0].place, local[0].mention, "place:told", score)]
 
 
-def _seats(places: PlaceContext, founders: Sequence[tuple[Spot, Sentence]]) -> list[Choice]:
-    """Return the towns of the municipalities that founded an organisation: it works there unless told not."""
-    return [
-        replace(choice, method="place:founder", score=_FOUNDER_PLACE)
-        for spot, _ in founders
-        if spot.entity.kind == "public"
-        for choice in places.choices(spot)
-        if choice.method == "place:in-name"
-    ]
-
-
-def choose_place(choices: Iterable[Choice]) -> Choice | None:
-    """Return the best supported place: the sure ones first, then those said more often."""
-    totals: dict[tuple[str, str | None], float] = {}
-    best: dict[tuple[str, str | None], Choice] = {}
-    for choice in choices:
-        key = (choice.place.name, choice.place.teryt)
-        totals[key] = totals.get(key, 0.0) + 0.05 * choice.score
-        if key not in best or choice.score > best[key].score:
-            best[key] = choice
-    best = {key: choice for key, choice in best.items() if choice.score >= _LEAST_PLACE}
-    if not best:
-        return None
-    return max(best.values(), key=lambda c: c.score + min(0.2, totals[(c.place.name, c.place.teryt)]))
-
-
-def _practice(doc: Doc, draft: Draft, names: Names, founders: Sequence[tuple[Spot, Sentence]]) -> Practice:
+def _practice(
+    doc: Doc, draft: Draft, names: Names, founders: Sequence[tuple[Spot, Sentence]], chosen: Choice | None
+) -> Practice:
     entity = draft.entity
-    chosen = choose_place(draft.choices)
     place = chosen.place if chosen else None
     activities, evidence = _activities(doc, draft)
     first = _best_spot(draft)
