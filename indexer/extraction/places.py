@@ -6,7 +6,7 @@ among places of the same name (`homonyms`); take villages that the gazetteer lac
 (`villages`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -134,7 +134,7 @@ class PlaceResolver:
 
     def _grouped(self, hits: list[Hit], text: str) -> list[Place]:
         groups: dict[tuple[str, str, str], list[Hit]] = {}
-        _as_municipality(h for h in hits if h.level == "municipality" and h.gate == "level" and not h.seat)
+        _municipalities(hits, text)
         for hit in hits:
             assert hit.target is not None
             code = "" if _vague(hit) else hit.target.code
@@ -194,11 +194,20 @@ def _shortened(hits: Sequence[Hit]) -> None:
             hit.targets = next((full[f.name] for f in hit.forms if f.name in full), hit.targets)
 
 
-def _as_municipality(hits: Iterable[Hit]) -> None:
-    """Name as "gmina Biecz" what the text only calls a municipality, never a town."""
-    for hit in hits:
-        if hit.target is not None and hit.target.kind in ("locality", "municipality"):
-            hit.target = replace(hit.target, name=f"gmina {hit.target.name}", precision="municipality")
+def _municipalities(hits: Sequence[Hit], text: str) -> None:
+    """Name as "gmina Biecz" what the text calls a municipality.
+
+    Where it acts ("Gmina Biecz założyła"), it is the same place as its seat, if the text names that.
+    """
+    said = [h for h in hits if h.level == "municipality" and h.gate == "level" and not h.seat]
+    acting = [h for h in said if text[h.lead : h.start].lower().split() == ["gmina"]]
+    seats = {h.target.code for h in hits if h.target and h not in said}
+    for hit in said:
+        target = hit.target
+        if target is None or target.kind not in ("locality", "municipality"):
+            continue
+        if hit not in acting or target.code not in seats:
+            hit.target = replace(target, name=f"gmina {target.name}", precision="municipality")
 
 
 def _unify(hits: Sequence[Hit]) -> None:

@@ -19,6 +19,8 @@ FILE = Path(__file__).parent / "roles.toml"
 _LOCATED = {"locative", "level", "container", "postal", "address", "line", "head", "unlisted"}
 #: Characters from the people to the organisation they belong to: "przedstawiciele lokalnej Spółdzielni".
 _PEOPLE_OF = 30
+#: Characters from the people to their municipality: "przedstawiciele urzędu i rady gminy X".
+_PEOPLE_OF_MUNICIPALITY = 60
 #: Characters between the places of one enumeration: " i w ".
 _ENUMERATED = 6
 
@@ -125,7 +127,7 @@ def _role(
         return "visitor"
     if visit and "people" in left and "attending" in right and not {"visited", "attending"} & set(left):
         return "visitor"
-    if from_there and visit and nearest == "inhabitants":
+    if from_there and visit and nearest == "inhabitants" and {"attending", "departure"} & set(right):
         return "visitor"
     if from_there and _people_of(hit, words, before):
         if "hosting" in right and "visited" not in left:
@@ -142,6 +144,8 @@ def _role(
     if nearest == "support" or (
         len(left) > 1 and left[-2] == "support" and nearest == "works" and from_there
     ):
+        return "mention"
+    if nearest == "partner" or left[-2:] == ["partner", "works"]:
         return "mention"
     if nearest in ("event", "project") and hit.level != "municipality":
         return "mention"
@@ -168,6 +172,8 @@ def _people_of(hit: Hit, words: Words, before: list[tuple[int, str]]) -> bool:
     left = [(position, kind) for position, kind in before if position < hit.lead]
     people = max((position for position, kind in left if kind == "people"), default=-1)
     if people < 0 or left[-1][1] not in ("people", "works", "project", "organiser"):
+        return False
+    if _as_municipality(hit) and hit.lead - people > _PEOPLE_OF_MUNICIPALITY:
         return False
     position, kind = left[-1]
     named = kind == "works" and words.text[position].isupper() and words.text[position + 1].islower()

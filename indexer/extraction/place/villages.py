@@ -49,6 +49,8 @@ _JOIN = re.compile(r" |\s?-\s?")
 _UNCERTAIN = 0.3
 #: How sure the voivodeship is when only all the other places of the text say so.
 _WHOLE_TEXT = 0.15
+#: Inhabitants from which a name is not taken for a village of the same name elsewhere.
+_KNOWN = 10_000
 
 
 def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
@@ -67,9 +69,13 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
             level, lead = "village", words.starts[i]
         elif LANDMARK.match(words.text, words.ends[last]) and not _after_capital(words, i):
             cases, lead = "N", words.starts[i]
-    if not (level or cases) and previous is not None and previous.gate != "none":
-        if ENUMERATED.fullmatch(words.text[previous.end : words.starts[i]]):
-            level, cases, lead = "", previous.cases, words.starts[i]
+    if (
+        not (level or cases)
+        and previous is not None
+        and previous.gate != "none"
+        and ENUMERATED.fullmatch(words.text[previous.end : words.starts[i]])
+    ):
+        level, cases, lead = "", previous.cases, words.starts[i]
     if not (level or cases):
         return None
     name = named(words.text[words.starts[i] : words.ends[last]], cases)
@@ -81,7 +87,7 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
         score = 0.6
     if score == _UNCERTAIN and "L" in cases and i > 1 and after_name(words, i - 1, last):
         score = 0.55
-    if score <= 0 or name in foreign() or name.split()[0].lower() in _LANDFORMS:
+    if score <= 0 or name in foreign() or any(w in _LANDFORMS for w in name.lower().split()):
         return None
     hit = Hit(words.starts[i], words.ends[last], lead, i, last, words.sentence(words.starts[i]))
     hit.level, hit.cases, hit.gate, hit.score = level, cases, "unlisted", score
@@ -182,10 +188,12 @@ def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Tar
         return Target(name, "locality", "", 0, None, None, "locality", ()), 0.0
     (most, code), *others = sorted(((vote, code) for code, vote in votes.items()), reverse=True)
     margin = (most - (others[0][0] if others else 0.0)) / most
-    if margin < _MAJORITY or (hit.targets and not any(t.code.startswith(code) for t in hit.targets)):
+    elsewhere = bool(hit.targets) and not any(t.code.startswith(code) for t in hit.targets)
+    if margin < _MAJORITY or (elsewhere and max(t.population for t in hit.targets) >= _KNOWN):
         return Target(name, "locality", "", 0, None, None, "locality", ()), 0.0
     region = lexicon.regions[code]
-    return _in(_own(hit, region), region, lexicon, near=False), round(0.4 * margin, 2)
+    sure = _WHOLE_TEXT if elsewhere else round(0.4 * margin, 2)
+    return _in(_own(hit, region), region, lexicon, near=False), sure
 
 
 @cache
