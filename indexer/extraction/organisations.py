@@ -6,13 +6,14 @@ Zawodowej"), a form that a town has once with its town ("CIS w Częstochowie"). 
 ("Centrum", "spółdzielnia ta") is a reference: `indexer.extraction.references` finds whose.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.names import is_place_word, own_name
 from indexer.extraction.quotes import NameRun
+from indexer.extraction.towns import FROM, town_after
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
 
@@ -30,8 +31,6 @@ _OFFICERS = (
     "założyciel",
 )
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
-_PLACE_WORDS = 3
-_IN, _FROM = ("w", "we", "W", "WE"), ("z", "ze")
 _SHORT = 8
 
 
@@ -122,7 +121,7 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     if (head.local and (run is None or _is_owner(found, run) or _is_general(found, run))) or (
         alone and own_block
     ):
-        place = town_after(found, last) or (town_after(found, last, _FROM) if run is None else None)
+        place = town_after(found, last) or (town_after(found, last, FROM) if run is None else None)
         if place is not None:
             last = place[1]
     shape = run.shape if run else "adjective" if adjective < first else "place" if place else "bare"
@@ -233,34 +232,6 @@ def _is_owner(found: Sequence[Word], run: NameRun) -> bool:
     """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI")."""
     match = head_table().at(found, run.own_first)
     return match is not None and match.head.form is not None and match.last == run.own_last
-
-
-def town_after(found: Sequence[Word], i: int, prepositions: Collection[str] = _IN) -> tuple[int, int] | None:
-    """Return the words of a town that follows word i after "w" or "we", or None.
-
-    Args:
-        found: words of a sentence.
-        i: number of the word where the preposition should stand.
-        prepositions: those that may stand there.
-    """
-    if i + 1 >= len(found) or found[i].text not in prepositions:
-        return None
-    first = found[i + 1]
-    if first.kind != "word" or not first.form.capital or (first.form.base.isupper() and len(first.text) < 4):
-        return None
-    if not (is_place_word(first) or not first.form.readings or first.form.stem_prefix):
-        adjective = first.form.has("adj") and i + 2 < len(found) and is_place_word(found[i + 2])
-        if not adjective:
-            return None
-    last = i + 2
-    while last < len(found) and last - i - 1 < _PLACE_WORDS:
-        word = found[last]
-        if word.kind != "word" or not word.form.capital or not word.form.has("adj", "subst"):
-            break
-        if not (word.form.named("nazwa_geo") or word.form.named("człon_nazwy_geo") or word.form.has("adj")):
-            break
-        last += 1
-    return (i + 1, last)
 
 
 def _shift(mention: OrgMention, by: int) -> OrgMention:

@@ -9,43 +9,22 @@ visitors never count.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.document import Sentence
+from indexer.extraction.mentions import Spot
 from indexer.extraction.naming import nominative
-from indexer.extraction.organisations import town_after
-from indexer.extraction.place_index import PlaceIndex
-from indexer.extraction.place_seen import PRECISION_FACTOR, Choice, Seen, is_wide
+from indexer.extraction.place_fields import PlaceFields
+from indexer.extraction.place_seen import Choice, Seen, is_wide
+from indexer.extraction.towns import town_after
 from kb.model import Mention, Place
 
 _NEAR = 9
-_OPENING = 5  # sentences
 _MANY_HOSTS = 4
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
 _BROKEN = 0.35
 
 
-class PlaceContext(PlaceIndex):
-    """Answers where a mention is, from the places of a report.
-
-    Attributes:
-        unlisted: towns that the resolver did not take, made here by their names alone.
-    """
-
-    def __init__(self, doc: Doc, names: Names, places: Sequence[Place]) -> None:
-        super().__init__(doc, names, places)
-        self.unlisted: list[Place] = []
-        self._hosts = sum(e.social and bool(e.own) for e in names.entities)
-
-    def opening(self, doc: Doc) -> list[Choice]:
-        """Return the towns of a report's title and first sentences: where its organisation may be."""
-        end = doc.sentences[min(_OPENING, len(doc.sentences)) - 1].last
-        towns = [s for s in self.seen if not is_wide(s.place) and self.usable(s)]
-        first = [s for s in towns if s.first < end]
-        base = 0.45 if first else 0.41
-        return [
-            self._choice(seen, "opening", base + 0.04 * min(3, len(seen.place.mentions)) - 0.01 * n)
-            for n, seen in enumerate(first or towns[:2])
-        ]
+class PlaceContext(PlaceFields):
+    """Answers where a mention is, from the places of a report."""
 
     def choices(self, spot: Spot) -> list[Choice]:
         """Return what is said about where a mention is, best first."""
@@ -73,34 +52,6 @@ class PlaceContext(PlaceIndex):
         found = (self._heading(spot), self._inherited(spot, sentence))
         return [choice for choice in found if choice is not None]
 
-    def coordinated(self, mention: Mention) -> list[Seen]:
-        """Return the towns in one list with a place and after it: "Jankowice i Zochcin"."""
-        at = next((n for n, s in enumerate(self.seen) if s.mention is mention), None)
-        found: list[Seen] = []
-        while at is not None and at + 1 < len(self.seen):
-            here, then = self.seen[at], self.seen[at + 1]
-            gap = self.doc.words[here.last : then.first]
-            joined = bool(gap) and all(w.text in ("i", "oraz", ",", "w", "we", "także", "a") for w in gap)
-            if (
-                not joined
-                or is_wide(then.place)
-                or self.doc.sentence_at(then.mention.start) is not (self.doc.sentence_at(here.mention.start))
-            ):
-                break
-            if then.place is not here.place:
-                found.append(then)
-            at += 1
-        return found
-
-    def town_of(self, place: Place) -> Place:
-        """Return the town of a municipality's name: the seat, even where the text names the municipality only."""
-        if not place.name.startswith("gmina "):
-            return place
-        town = replace(place, name=place.name.removeprefix("gmina "), role="practice")
-        if town not in self.unlisted:
-            self.unlisted.append(town)
-        return town
-
     def _in_row(self, spot: Spot, sentence: Sentence) -> list[Choice]:
         """Return the place of a table row: of its column, of its own cell, or the only one of the row."""
         found = []
@@ -109,30 +60,17 @@ class PlaceContext(PlaceIndex):
             found.append(named)
         field = self.rows.get(sentence.block)
         if field is not None:
-            found += [self._choice(s, "column", 0.9) for s in self._narrowest(field.first, field.last)]
+            found += [self.choice(s, "column", 0.9) for s in self.narrowest(field.first, field.last)]
         cell = next(((a, b) for a, b in self.doc.stretches(sentence) if a <= spot.first < b), None)
         if cell is not None:
-            found += [self._choice(s, "cell", 0.88) for s in self._narrowest(spot.last, cell[1])]
+            found += [self.choice(s, "cell", 0.88) for s in self.narrowest(spot.last, cell[1])]
         if not found:
             found += [
-                self._choice(s, "row", 0.6)
-                for s in self._narrowest(sentence.first, sentence.last)
+                self.choice(s, "row", 0.6)
+                for s in self.narrowest(sentence.first, sentence.last)
                 if self.usable(s)
             ]
         return found
-
-    def _narrowest(self, first: int, last: int) -> list[Seen]:
-        """Return the first town among places, else the first place, as a list of one or none."""
-        seen = self.between(first, last)
-        return ([s for s in seen if not is_wide(s.place)] or seen)[:1]
-
-    def field_choice(self, sentence: Sentence) -> Choice | None:
-        """Return the place of a labelled line ("Gdzie: Puck"), or None."""
-        for field in self.lines:
-            if field.sentence.number == sentence.number:
-                for seen in self._narrowest(field.first, field.last):
-                    return self._choice(seen, "field", 0.92)
-        return None
 
     def _in_name(self, spot: Spot) -> Choice | None:
         inside = [s for s in self.between(spot.first, spot.last) if s.place.precision != "region"]
@@ -143,7 +81,7 @@ class PlaceContext(PlaceIndex):
         seen = inside[-1]
         if spot.entity.kind == "organisation" and spot.entity.place is None and seen.first != spot.last - 1:
             return None
-        return self._choice(seen, "in-name", 0.95)
+        return self.choice(seen, "in-name", 0.95)
 
     def _unlisted(self, spot: Spot, sentence: Sentence) -> Choice | None:
         """Return a town right after a name ("… w Konarach") that the resolver did not take."""
@@ -180,7 +118,7 @@ class PlaceContext(PlaceIndex):
         )
         for seen in self.seen:
             if seen.place.county in lemmas and not is_wide(seen.place) and self.usable(seen):
-                return self._choice(seen, "adjective", 0.72)
+                return self.choice(seen, "adjective", 0.72)
         return None
 
     def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
@@ -198,13 +136,13 @@ class PlaceContext(PlaceIndex):
             if any(w.text in ";:–-" for w in gap) or _finite(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
-            return self._choice(
+            return self.choice(
                 near[0] if is_wide(seen.place) and near else seen, "after", 0.92 - 0.02 * max(0, len(gap) - 1)
             )
         for seen in self.between(spot.last, stop):
             gap = self.doc.words[spot.last : seen.first]
             if seen.place.precision in ("locality", "municipality") and not any(w.text == ";" for w in gap):
-                return self._choice(seen, "sentence", 0.6)
+                return self.choice(seen, "sentence", 0.6)
         return None
 
     def _before(self, spot: Spot, sentence: Sentence) -> Choice | None:
@@ -213,11 +151,11 @@ class PlaceContext(PlaceIndex):
             if owner is not None and not self.usable(seen):
                 continue
             if owner is not None and owner.entity is not spot.entity and owner.entity.kind == "organisation":
-                return self._choice(seen, "before", 0.5)
+                return self.choice(seen, "before", 0.5)
             seen = self._first_of_list(seen, sentence)
             between = self.names.between(seen.last, spot.first)
             other = any(s.entity is not spot.entity and s.kind == "name" for s in between)
-            return self._choice(seen, "before", 0.7 if other else 0.85)
+            return self.choice(seen, "before", 0.7 if other else 0.85)
         return None
 
     def _first_of_list(self, seen: Seen, sentence: Sentence) -> Seen:
@@ -241,7 +179,7 @@ class PlaceContext(PlaceIndex):
             if word > spot.first:
                 break
             last = seen
-        return self._choice(last, "heading", 0.75) if last is not None else None
+        return self.choice(last, "heading", 0.75) if last is not None else None
 
     def _inherited(self, spot: Spot, sentence: Sentence) -> Choice | None:
         last = None
@@ -255,18 +193,18 @@ class PlaceContext(PlaceIndex):
         free = [s for _, s in self.trail if self.owners[s.first] is None]
         if last is None:
             alone = len({s.place.name for _, s in self.trail}) == 1 and bool(free)
-            return self._choice(free[0], "only", 0.5) if alone else self._region()
+            return self.choice(free[0], "only", 0.5) if alone else self._region()
         if not self.journey:
             only = len({s.place.name for _, s in self.trail}) == 1
             broken = any(last.first < b <= spot.first for b in self.breaks)
-            if only and self._hosts >= _MANY_HOSTS:
+            if only and self.hosts >= _MANY_HOSTS:
                 return None  # the town of an award or a conference, not of those it tells about
-            return self._choice(
+            return self.choice(
                 last, "only" if only else "context", 0.6 if only and free else _BROKEN if broken else 0.42
             )
         broken = any(last.first < b <= spot.first for b in self.breaks)
         same_block = self.doc.sentence_at(last.mention.start).block == sentence.block
-        return self._choice(last, "context", 0.65 if same_block else _BROKEN if broken else 0.55)
+        return self.choice(last, "context", 0.65 if same_block else _BROKEN if broken else 0.55)
 
     def _section(self, spot: Spot) -> Choice | None:
         """Return the only town of the section around a mention: between two headings, before it first."""
@@ -277,7 +215,7 @@ class PlaceContext(PlaceIndex):
         towns = [s for s in self.between(first, last) if not is_wide(s.place) and self.usable(s)]
         before = [s for s in towns if s.first < spot.first]
         if before and len({s.place.name for s in towns}) == 1:
-            return self._choice(before[-1], "section", 0.6)
+            return self.choice(before[-1], "section", 0.6)
         return None
 
     def _region(self) -> Choice | None:
@@ -288,14 +226,8 @@ class PlaceContext(PlaceIndex):
         ]
         if len({s.place.region for s in wide}) == 1 and wide:
             narrow = next((s for s in wide if s.place.precision == "county"), wide[0])
-            return self._choice(narrow, "only", 0.6)
+            return self.choice(narrow, "only", 0.6)
         return None
-
-    def _choice(self, seen: Seen, method: str, score: float) -> Choice:
-        factor = (PRECISION_FACTOR[seen.place.precision] if is_wide(seen.place) else 1.0) * (
-            1.0 if seen.place.role == "practice" else 0.9
-        )
-        return Choice(seen.place, seen.mention, f"place:{method}", round(score * factor, 3))
 
 
 def _finite(gap: Sequence[object]) -> bool:

@@ -70,7 +70,7 @@ def choose_place(choices: Iterable[Choice]) -> Choice | None:
 
 
 def further_places(chosen: Choice, places: PlaceContext) -> list[Choice]:
-    """Return the places coordinated with a place right after a name or in its field: "Jankowice i Zochcin"."""
+    """Return the places coordinated with a place after a name or in its field: "Jankowice i Zochcin"."""
     if chosen.method not in _COORDINATED:
         return []
     return [

@@ -48,7 +48,7 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
 
 
 def _elsewhere(doc: Doc, practice: Practice, choice: Choice) -> Practice:
-    """Return the practice of the same organisation in another place, where the text gives it no activities."""
+    """Return the practice of the same organisation in another place, without activities."""
     kept = tuple(e for e in practice.evidence if e.field in ("organisation", "legal_form"))
     where = doc.sentence_at(choice.mention.start)
     start, end = choice.mention.start, choice.mention.end
