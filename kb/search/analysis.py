@@ -23,17 +23,19 @@ class Section(NamedTuple):
 
 _ROOM = 20_000
 
-#: Sections of a document. A word's position tells which section it stands in.
+#: Sections of a document. A word's position tells which section it stands in. The weights are the best of 70
+#: drawn at random on the judged queries (nDCG@10 +0.015); chosen on one half of the queries they gain 0.013
+#: on the other (20 random splits). What was extracted weighs little: it repeats words of the body.
 SECTIONS: Mapping[str, Section] = {
     name: Section(number * _ROOM, (number + 1) * _ROOM - GAP if name != "body" else 1 << 31, weight)
     for number, (name, weight) in enumerate(
         [
-            ("name", 3.0),
-            ("place", 1.5),
-            ("sector", 1.0),
-            ("form", 1.0),
-            ("activity", 2.0),
-            ("title", 1.5),
+            ("name", 2.0),
+            ("place", 2.0),
+            ("sector", 0.25),
+            ("form", 0.25),
+            ("activity", 0.25),
+            ("title", 2.5),
             ("body", 1.0),
         ]
     )

@@ -77,6 +77,10 @@ class Column:
         """Return the numbers of a document's values."""
         return [int(v) for v in self._rows[document]]
 
+    def sizes(self, documents: Array) -> Array:
+        """Return how many values each of some documents has."""
+        return np.asarray(self._rows.offsets[documents + 1] - self._rows.offsets[documents])
+
     def mask(self, values: Sequence[int], size: int) -> Array:
         """Return for each document of the unit whether it has any of the values."""
         found = np.zeros(size, dtype=bool)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kb import query as grammar
 from kb import vocabulary
@@ -16,6 +15,7 @@ from kb.search.columns import crossed
 from kb.search.filters import Filtered
 from kb.search.lexicon import Group, Lexicon
 from kb.search.matching import Found
+from kb.search.named import NamedValues
 from kb.search.names import Numbering
 from kb.search.offers import Offers
 from kb.search.protocol import SORTS, FacetValue, Hit, Repair, Request, Results, Suggestion, Term
@@ -24,7 +24,7 @@ from kb.search.spelling import Spelling
 from kb.search.suggestions import Suggestions
 from kb.search.synonyms import Synonyms
 from kb.search.unit import UnitIndex
-from kb.text import fold
+from kb.text import fold, plural
 
 Sources = Callable[[Unit, Sequence[str]], Mapping[str, Sequence[Source]]]
 
@@ -50,9 +50,13 @@ class ArrayEngine:
         self.lexicon = Lexicon(folder)
         infos = columns.read_values(folder)
         synonyms = Synonyms(vocabulary.synonyms())
-        self.units = {unit: UnitIndex(folder, unit, infos, self.lexicon, synonyms) for unit in UNITS}
-        self._offers = Offers(folder, self.lexicon, Numbering(infos, names.OFFERED))
+        named = NamedValues(folder, self.lexicon, Numbering(infos, names.NAMED))
         self._spelling = Spelling(folder)
+        self.units = {
+            unit: UnitIndex(folder, unit, infos, self.lexicon, synonyms, named, self._spelling.better)
+            for unit in UNITS
+        }
+        self._offers = Offers(named)
         numbering = Numbering(infos, names.SUGGESTED)
         self._suggestions = Suggestions(folder, self.lexicon, numbering, self.units["practices"])
 
@@ -64,9 +68,11 @@ class ArrayEngine:
         documents = found.matches.documents if found.matches is not None else None
         filtered = unit.filtered(documents, request)
         hits = filtered.hits
-        scores = self._scores(unit, request, found, filtered)
+        scores = None if found.matches is None else found.matches.values[filtered.passing]
         page = unit.page(request, hits, scores)
         wanted = [f.name for f in FACETS] if facets is None else list(facets)
+        complete = None if found.whole is None else int(np.isin(hits, found.whole).sum())
+        few = len(hits) if complete is None else complete
         return Results(
             request=request,
             total=len(hits),
@@ -74,12 +80,11 @@ class ArrayEngine:
             facets={name: self._facet(unit, filtered, request, name) for name in wanted},
             years=filters.histogram(unit.years, filtered.without(("years", ""))),
             terms=tuple(self._term(group) for group in found.groups),
-            partial=found.partial,
-            repairs=self._repairs(unit, request, len(hits))
-            if found.partial or len(hits) < repairs.FEW
-            else (),
+            partial=complete == 0,
+            complete=complete,
+            repairs=self._repairs(unit, request, len(hits)) if few < repairs.FEW or found.respelled else (),
             offers=self._offers.find(unit, request, self.count),
-            notes=query.notes,
+            notes=(*query.notes, *_notes(found, complete)),
             generation=self.generation,
         )
 
@@ -107,6 +112,20 @@ class ArrayEngine:
         found = unit.matcher.match(grammar.parse(request.q))
         documents = found.matches.documents if found.matches is not None else None
         return len(unit.filtered(documents, request).hits)
+
+    def warm(self) -> None:
+        """Load what is otherwise loaded by the first request: dictionary, vocabulary, tables of words.
+
+        Takes under a second; call it when a site starts. The dictionary is loaded once per thread, so a
+        thread that never called this pays 0.2 s for it at its first new word.
+        """
+        vocabulary.sectors()
+        vocabulary.activity_types()
+        vocabulary.legal_forms()
+        vocabulary.target_groups()
+        for unit in UNITS:
+            self.search(Request(q="spoldzielnia socjalna w Łodzi prlania", unit=unit, per_page=1))
+        self.suggest("pra")
 
     def suggest(self, prefix: str, *, limit: int = 10) -> list[Suggestion]:
         """Return completions of a prefix (see `kb.search.protocol.Engine`)."""
@@ -151,20 +170,6 @@ class ArrayEngine:
                 for value in wanted:
                     values.checked(unit.columns, facet, value)
         return unit
-
-    def _scores(
-        self, unit: UnitIndex, request: Request, found: Found, filtered: Filtered
-    ) -> NDArray[np.float64] | None:
-        """Return the scores of the hits, those in a place that the query names above all others."""
-        if found.matches is None:
-            return None
-        scores: NDArray[np.float64] = found.matches.values[filtered.passing]
-        there = np.zeros(unit.size, dtype=bool)
-        for documents in self._offers.places(unit, request):
-            there[documents] = True
-        if len(scores) and there.any():
-            scores = scores + there[filtered.hits] * (scores.max() - min(scores.min(), 0.0))
-        return scores
 
     def _hits(self, unit: UnitIndex, documents: Array, scores: Array | None, found: Found) -> tuple[Hit, ...]:
         ids = [unit.id_of(int(d)) for d in documents]
@@ -228,6 +233,16 @@ class ArrayEngine:
                 info = column.infos[number]
                 listed.append(FacetValue(value=info.value, label=info.label, count=count, parent=info.parent))
         return listed
+
+
+def _notes(found: Found, complete: int | None) -> list[str]:
+    """Return what is to be said about words read otherwise and about hits that hold a part of the words."""
+    notes = [f"Nie ma słowa „{word}”; szukam słowa „{better}”." for word, better in found.respelled]
+    if complete:
+        verb = plural(complete, "zawiera", "zawierają", "zawiera")
+        hits = plural(complete, "wynik", "wyniki", "wyników")
+        notes.append(f"Wszystkie słowa {verb} {complete} {hits}; dalej są te, które zawierają część słów.")
+    return notes
 
 
 def _most(present: Array, counts: Array, limit: int | None, column: columns.Column, matching: str) -> Array:

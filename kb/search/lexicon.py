@@ -13,10 +13,19 @@ from pathlib import Path
 from kb import morphology
 from kb.search.analysis import word as indexed_word
 from kb.search.arrays import Strings, Table
+from kb.search.derivation import relatives
 from kb.text import fold, keys, lemmas
 
 #: How much an occurrence of an indexed word counts, by how it meets the word of the query.
-EXACT, LEMMA, STEM, FOLDED_LEMMA, FOLDED, PREFIX = 1.3, 1.0, 0.8, 0.8, 0.5, 1.0
+EXACT, LEMMA, STEM, FOLDED_LEMMA, FOLDED, DERIVED, PREFIX = (
+    1.3,
+    1.0,
+    0.8,
+    0.8,
+    0.5,
+    0.4,
+    1.0,
+)
 
 #: At most so many words stand in for a prefix.
 EXPANSIONS = 50
@@ -112,6 +121,8 @@ class Lexicon:
         known = tuple(dict.fromkeys((*lemmas(typed), *lemmas(word))))
         for key in known:
             add(self._lemmas.get(key), LEMMA)
+            for relative in relatives(key):
+                add(self._lemmas.get(relative), DERIVED)
         alike = self.folded.get(fold(word))
         add(alike, FOLDED)
         if not known:

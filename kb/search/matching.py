@@ -1,25 +1,51 @@
 """From a parsed query to the documents that match it, with scores."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from kb.query import And, Node, Not, Or, Phrase, Query, Scope, Scoped, Word
+from kb.search import filters, names
 from kb.search.analysis import SECTIONS
 from kb.search.arrays import Array
+from kb.search.columns import Column
 from kb.search.function_words import is_function_word
 from kb.search.lexicon import Group, Lexicon
-from kb.search.postings import EMPTY, Matches, Postings, intersected, merged, without
+from kb.search.named import Naming
+from kb.search.postings import EMPTY, Matches, Postings, intersected, merged, strongest, without
 from kb.search.synonyms import Equivalent, Synonyms
+from kb.text import lemmas, tokens
 
-#: What an occurrence of a synonym counts, the word itself being 1.
+#: What a synonym scores, the word itself being 1: it stands in for the word, the better of the two counts.
 SYNONYM = 0.6
 
 #: What a phrase scores, the sum of its words being 1.
-PHRASE = 1.5
+PHRASE = 0.8
+
+#: What being in a place that the query names is worth, and what the words that name a region count beside it:
+#: a region is often named where only its visitors are spoken of.
+THERE, REGION_WORDS = 2.0, 0.3
+
+#: How many words a place counts for where few documents hold all that is asked.
+PLACE_PARTS = 3.0
+
+#: What having another value that the query names is worth, by facet.
+HAVING: dict[str, float] = {"organisation": 4.0, "legal_form": 1.0, "activity": 2.0}
+
+#: What words count that a query may hold and a document need not.
+OPTIONAL = 0.1
+
+#: Where fewer documents hold all that is asked, those that hold the most of it fill up to so many.
+FILL = 10
 
 _SECTION: Mapping[Scope, str] = {"organisation": "name", "place": "place", "sector": "sector"}
+
+#: Gives a better spelling of a word that no document has (`kb.search.spelling.Spelling.better`).
+Better = Callable[[str, Callable[[int], int]], str | None]
+
+#: Tells what the runs of some words name (`kb.search.named.NamedValues.find`).
+Names = Callable[[tuple[str, ...]], tuple[Naming, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +55,178 @@ class Found:
     Attributes:
         matches: None when the query asks for nothing in particular: everything matches.
         partial: no document holds all that is asked; these hold the most of it.
+        whole: the documents that hold all that is asked, where others fill up; None where all of them do.
         groups: how each word was understood, in the order of the query.
         synonyms: groups of the words that were added to it.
+        respelled: (word, the word it was read as) of those that no document has.
     """
 
     matches: Matches | None
     partial: bool = False
+    whole: Array | None = None
     groups: tuple[Group, ...] = ()
     synonyms: tuple[Group, ...] = ()
+    respelled: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Words of a query that name places, and the places: (facet, number of the value)."""
+
+    own: Node
+    values: tuple[tuple[str, int], ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How the words of one query were understood, and whether unknown words may be read as others."""
+
+    respell: bool
+    groups: list[Group] = field(default_factory=list)
+    respelled: dict[str, str] = field(default_factory=dict)
 
 
 class Matcher:
-    """Matches queries against the postings of one unit."""
+    """Matches queries against the postings of one unit.
+
+    Args:
+        columns, named: the facets of the unit, and what names their values.
+    """
 
     def __init__(
         self,
         postings: Postings,
         lexicon: Lexicon,
         synonyms: Synonyms,
+        columns: Mapping[str, Column],
+        named: Names,
+        better: Better,
     ) -> None:
         self._postings = postings
         self._lexicon = lexicon
         self._synonyms = synonyms
+        self._columns = columns
+        self._named = named
+        self._better = better
 
     def match(self, query: Query) -> Found:
-        """Return what matches: all nodes, or, where nothing does, the documents that hold the most nodes."""
+        """Return what matches: all nodes, and where few documents do, those that hold the most nodes."""
+        own, added = _Reading(respell=True), _Reading(respell=False)
         wanted = [node for node in query.nodes if not isinstance(node, Not)]
-        required = [node for node in wanted if not _optional(node)] or wanted
-        clauses = self._synonyms.rewrite(required)
-        groups: list[Group] = []
-        synonyms: list[Group] = []
-        parts = [self._clause(clause, groups, synonyms) for clause in clauses]
-        found, partial = self._conjunction(parts)
-        if found is not None and required is not wanted and len(found.documents):
-            found = self._boosted(found, [node for node in wanted if node not in required])
+        optional = [node for node in wanted if _optional(node)]
+        if len(optional) == len(wanted):
+            optional = []
+        namings = self._namings(wanted)
+        clauses = self._clauses(wanted, optional, namings)
+        parts = [self._clause(clause, own, added) for clause in clauses]
+        counts = [PLACE_PARTS if isinstance(clause, _Place) else 1.0 for clause in clauses]
+        asked = [part for part, clause in zip(parts, clauses, strict=True) if _asked_for(clause)]
+        found, held = self._conjunction(parts, counts, asked)
+        whole: Array | None = None
+        if found is not None and len(found.documents):
+            found = self._boosted(found, optional, namings)
+            if held is not None:
+                whole = found.documents[held == sum(counts)]
+                found = _filled(found, held)
+        elif held is not None:
+            whole = EMPTY.documents
         for node in query.nodes:
             if isinstance(node, Not):
-                everything = Matches(np.arange(self._postings.size), np.zeros(self._postings.size))
-                found = without(found or everything, self._node(node.node, []), self._postings.size)
-        return Found(found, partial, tuple(groups), tuple(synonyms))
+                found = without(
+                    found or self._everything(), self._node(node.node, added), self._postings.size
+                )
+        return Found(
+            found,
+            whole is not None and not len(whole),
+            whole,
+            tuple(own.groups),
+            tuple(added.groups),
+            tuple(own.respelled.items()),
+        )
 
-    def _conjunction(self, parts: Sequence[Matches]) -> tuple[Matches | None, bool]:
+    def any_of(self, words: Iterable[str]) -> Matches:
+        """Return the documents that hold any of some words, with the sum of the words' scores."""
+        reading = _Reading(respell=True)
+        return self._union([self._word(Word(word), reading) for word in words])
+
+    def _everything(self) -> Matches:
+        return Matches(np.arange(self._postings.size), np.zeros(self._postings.size))
+
+    def _namings(self, nodes: Sequence[Node]) -> list[Naming]:
+        """Return what the runs of plain words name; a naming's `first` counts the nodes."""
+        found: list[Naming] = []
+        run: list[str] = []
+        for number, node in enumerate((*nodes, None)):
+            if isinstance(node, Word) and not node.prefix:
+                run.append(node.text)
+                continue
+            start = number - len(run)
+            found += [n._replace(first=n.first + start) for n in self._named(tuple(run))] if run else []
+            run = []
+        return found
+
+    def _clauses(
+        self, wanted: Sequence[Node], optional: Sequence[Node], namings: Sequence[Naming]
+    ) -> list[Node | Equivalent | _Place]:
+        """Return what must hold: places, words with their synonyms, other nodes; optional words left out."""
+        places: dict[int, list[Naming]] = {}
+        for naming in namings:
+            if naming.facet in names.PLACES:
+                places.setdefault(naming.first, []).append(naming)
+        clauses: list[Node | Equivalent | _Place] = []
+        run: list[Node] = []
+        number = 0
+        while number < len(wanted):
+            here = places.get(number)
+            if not here:
+                if wanted[number] not in optional:
+                    run.append(wanted[number])
+                number += 1
+                continue
+            clauses += self._synonyms.rewrite(run)
+            run = []
+            length = here[0].length
+            nodes = tuple(wanted[number : number + length])
+            regions = [n for n in here if n.facet == "region"]
+            clauses.append(
+                _Place(
+                    nodes[0] if length == 1 else And(nodes),
+                    tuple((n.facet, n.number) for n in regions or here),
+                )
+            )
+            number += length
+        return clauses + self._synonyms.rewrite(run)
+
+    def _conjunction(
+        self, parts: Sequence[Matches], counts: Sequence[float], asked: Sequence[Matches]
+    ) -> tuple[Matches | None, Array | None]:
+        """Return the documents that hold all parts; where those are few, the others too.
+
+        Args:
+            counts: how many parts each part counts for.
+            asked: the parts that stay required.
+
+        Returns:
+            The documents with their scores; how many parts each holds, None where each holds all.
+        """
         if not parts:
-            return None, False
+            return None, None
         found = self._all(parts)
-        if len(found.documents) or len(parts) == 1:
-            return found, False
-        return self._most(parts), True
+        if len(found.documents) >= FILL or len(parts) == 1:
+            return found, None
+        size = self._postings.size
+        documents = np.concatenate([p.documents for p in parts])
+        if not len(documents):
+            return EMPTY, np.zeros(0)
+        scores = merged(documents, np.concatenate([p.values for p in parts]), size)
+        weights = np.repeat(np.array(counts), [len(p.documents) for p in parts])
+        held = merged(documents, weights, size).values
+        if asked:
+            required = self._all(asked).documents
+            if len(required):
+                keep = np.isin(scores.documents, required, assume_unique=True)
+                return Matches(scores.documents[keep], scores.values[keep]), held[keep]
+        return scores, held
 
     def _all(self, parts: Sequence[Matches]) -> Matches:
         ordered = sorted(parts, key=lambda p: len(p.documents))
@@ -84,69 +235,95 @@ class Matcher:
             found = intersected(found, part, self._postings.size)
         return found
 
-    def _most(self, parts: Sequence[Matches]) -> Matches:
-        """Return the documents that hold the greatest number of parts."""
-        documents = np.concatenate([p.documents for p in parts])
-        if not len(documents):
-            return EMPTY
-        size = self._postings.size
-        counts = merged(documents, np.ones(len(documents)), size)
-        scores = merged(documents, np.concatenate([p.values for p in parts]), size)
-        best = counts.values == counts.values.max()
-        return Matches(scores.documents[best], scores.values[best])
-
-    def _boosted(self, found: Matches, optional: Iterable[Node]) -> Matches:
-        """Add the scores of optional words at a tenth: they break ties."""
+    def _boosted(self, found: Matches, optional: Sequence[Node], namings: Sequence[Naming]) -> Matches:
+        """Add the scores of optional words, and what having a named value is worth."""
+        extras = [(self._node(node, _Reading(respell=False)), OPTIONAL) for node in optional]
+        extras += [
+            (self._having(naming.facet, naming.number, HAVING[naming.facet]), 1.0)
+            for naming in namings
+            if naming.facet in HAVING
+        ]
+        if not extras:
+            return found
         values = found.values.copy()
-        for node in optional:
-            extra = self._node(node, [])
+        for extra, factor in extras:
             if not len(extra.documents):
                 continue
             at = np.searchsorted(extra.documents, found.documents)
             at[at == len(extra.documents)] = 0
             hit = extra.documents[at] == found.documents
-            values[hit] += 0.1 * np.maximum(extra.values[at[hit]], 0.0)
+            values[hit] += factor * np.maximum(extra.values[at[hit]], 0.0)
         return Matches(found.documents, values)
 
-    def _clause(self, clause: Node | Equivalent, groups: list[Group], synonyms: list[Group]) -> Matches:
-        if not isinstance(clause, Equivalent):
-            return self._node(clause, groups)
-        parts = [self._node(clause.own, groups)]
-        for other in clause.others:
-            found = self._node(other, synonyms)
-            parts.append(Matches(found.documents, found.values * SYNONYM))
-        return self._union(parts)
+    def _having(self, facet: str, value: int, worth: float) -> Matches:
+        """Return the documents with a value; one that has many of the facet is less about each of them."""
+        documents = self._columns[facet].documents(value).astype(np.int64)
+        return Matches(documents, worth / self._columns[facet].sizes(documents))
 
-    def _node(self, node: Node, groups: list[Group]) -> Matches:
+    def _clause(self, clause: Node | Equivalent | _Place, own: _Reading, added: _Reading) -> Matches:
+        if isinstance(clause, _Place):
+            return self._place(clause, own)
+        if not isinstance(clause, Equivalent):
+            return self._node(clause, own)
+        parts = [self._node(clause.own, own)]
+        for other in clause.others:
+            found = self._node(other, added)
+            parts.append(Matches(found.documents, found.values * SYNONYM))
+        return self._strongest(parts)
+
+    def _place(self, place: _Place, reading: _Reading) -> Matches:
+        """Return the documents in a place, then those that only name it."""
+        named = self._node(place.own, reading)
+        if place.values[0][0] == "region":
+            named = Matches(named.documents, named.values * REGION_WORDS)
+        there = self._strongest([self._having(facet, value, THERE) for facet, value in place.values])
+        # Whatever is there comes before whatever only names it.
+        above = float(named.values.max(initial=0.0))
+        return self._union([named, Matches(there.documents, there.values + above)])
+
+    def _node(self, node: Node, reading: _Reading) -> Matches:
         match node:
             case Word():
-                group = self._group(node)
-                groups.append(group)
-                return self._postings.score(group.members)
+                return self._word(node, reading)
             case Phrase():
-                return self._phrase(node.words, groups)
+                return self._phrase(node.words, reading)
             case Scoped():
                 return self._scoped(node)
             case Or():
-                return self._union([self._node(inner, groups) for inner in node.nodes])
+                return self._union([self._node(inner, reading) for inner in node.nodes])
             case And():
-                parts = [self._node(inner, groups) for inner in node.nodes if not isinstance(inner, Not)]
+                parts = [self._node(inner, reading) for inner in node.nodes if not isinstance(inner, Not)]
                 found = self._all(parts) if parts else EMPTY
                 for inner in node.nodes:
                     if isinstance(inner, Not):
-                        found = without(found, self._node(inner.node, []), self._postings.size)
+                        found = without(
+                            found, self._node(inner.node, _Reading(respell=False)), self._postings.size
+                        )
                 return found
             case Not():
-                return without(
-                    Matches(np.arange(self._postings.size), np.zeros(self._postings.size)),
-                    self._node(node.node, []),
-                    self._postings.size,
-                )
+                inside = self._node(node.node, _Reading(respell=False))
+                return without(self._everything(), inside, self._postings.size)
 
-    def _group(self, node: Word) -> Group:
+    def _word(self, node: Word, reading: _Reading) -> Matches:
+        """Return the documents with a word, or its parts in a row; an unknown one is read as the nearest."""
         if node.prefix:
-            return self._lexicon.prefixed(node.text, self._postings.frequency)
-        return self._lexicon.group(node.text)
+            group = self._lexicon.prefixed(node.text, self._postings.frequency)
+            reading.groups.append(group)
+            return self._postings.score(group.members)
+        group = self._lexicon.group(node.text)
+        found = self._postings.score(group.members) if group.members else EMPTY
+        pieces = [token.text for token in tokens(node.text)[1:]]
+        if len(pieces) > 1:
+            apart = self._phrase(pieces, _Reading(respell=False))
+            found = self._strongest([found, apart])
+        if not len(found.documents) and reading.respell and not lemmas(node.text):
+            better = self._better(node.text, self._postings.frequency)
+            if better:
+                reading.respelled[node.text] = better
+                group = Group(node.text, self._lexicon.group(better).members)
+                found = self._postings.score(group.members)
+        reading.groups.append(group)
+        return found
 
     def _scoped(self, node: Scoped) -> Matches:
         """Return the documents whose section holds all the words."""
@@ -169,10 +346,16 @@ class Matcher:
         documents = np.concatenate([p.documents for p in parts])
         return merged(documents, np.concatenate([p.values for p in parts]), self._postings.size)
 
-    def _phrase(self, words: Sequence[str], groups: list[Group]) -> Matches:
+    def _strongest(self, parts: Sequence[Matches]) -> Matches:
+        parts = [p for p in parts if len(p.documents)]
+        if len(parts) < 2:
+            return parts[0] if parts else EMPTY
+        return strongest(parts, self._postings.size)
+
+    def _phrase(self, words: Sequence[str], reading: _Reading) -> Matches:
         """Return the documents where words of the groups follow one another."""
         mine = [self._lexicon.group(word) for word in words]
-        groups.extend(mine)
+        reading.groups.extend(mine)
         parts = [self._postings.group(group.members) for group in mine]
         candidates = self._all(parts).documents
         if not len(candidates):
@@ -193,3 +376,17 @@ class Matcher:
 
 def _optional(node: Node) -> bool:
     return isinstance(node, Word) and not node.prefix and is_function_word(node.text)
+
+
+def _asked_for(clause: Node | Equivalent | _Place) -> bool:
+    """Tell whether a part stays required where others are given up: it has signs of its own."""
+    return isinstance(clause, (Phrase, Scoped))
+
+
+def _filled(found: Matches, held: Array) -> Matches:
+    """Return the documents that hold the most parts, at least `FILL` if there are, ranked by parts first."""
+    values = found.values - found.values.min()
+    tiered = values + held * (values.max() + 1.0)
+    kept = max(FILL, int((held == held.max()).sum()))
+    places = np.sort(filters.best(tiered, found.documents, 0, kept))
+    return Matches(found.documents[places], tiered[places])

@@ -10,10 +10,13 @@ from kb import vocabulary
 from kb.search.arrays import Array, Table
 from kb.search.columns import FacetValueInfo
 from kb.search.documents import REGION_NOUNS
-from kb.text import fold, lemmas, tokens
+from kb.text import Token, best_lemma, fold, lemmas, tokens
 
 #: Facets whose values a query may name, the likeliest meaning first.
 OFFERED = ("region", "municipality", "county", "sector", "activity", "legal_form", "target_group")
+
+#: Facets whose values a query may name at all.
+NAMED = (*OFFERED, "organisation")
 
 #: Facets of places: a query that names one ranks what is there first.
 PLACES = frozenset({"region", "municipality", "county"})
@@ -50,7 +53,7 @@ class Numbering:
 
 def build(infos: Mapping[str, Sequence[FacetValueInfo]], folder: Path) -> None:
     """Write the two tables of names."""
-    offered, suggested = Numbering(infos, OFFERED), Numbering(infos, SUGGESTED)
+    offered, suggested = Numbering(infos, NAMED), Numbering(infos, SUGGESTED)
     named: dict[str, set[int]] = {}
     begun: dict[str, set[int]] = {}
     for facet in OFFERED:
@@ -58,6 +61,9 @@ def build(infos: Mapping[str, Sequence[FacetValueInfo]], folder: Path) -> None:
             for name in _written(facet, info):
                 for key in keys_of(_meanings(name)):
                     named.setdefault(key, set()).add(offered.number(facet, value))
+    for value, info in enumerate(infos["organisation"][1:], start=1):
+        for key in _called(info.label):
+            named.setdefault(key, set()).add(offered.number("organisation", value))
     for facet in SUGGESTED:
         for value, info in enumerate(infos[facet][1:], start=1):
             if facet == "county" and info.label[:1].isupper():
@@ -83,12 +89,27 @@ def readings(word: str) -> set[str]:
 
 
 def _meanings(name: str) -> list[set[str]]:
-    found, end = [], 0
-    for token in tokens(name):
-        if token.start >= end:
-            found.append(readings(token.text) | {fold(token.text)})
-            end = token.end
-    return found
+    return [readings(token.text) | {fold(token.text)} for token in whole(tokens(name))]
+
+
+def _called(name: str) -> set[str]:
+    """Return the keys of an organisation's name: as written, and by the likeliest lemmas.
+
+    Names of one word are left to the ranking of words.
+    """
+    words = [token.text for token in whole(tokens(name))]
+    if not 1 < len(words) <= WORDS:
+        return set()
+    return {" ".join(fold(word) for word in words), " ".join(fold(best_lemma(word)) for word in words)}
+
+
+def whole(found: Iterable[Token]) -> list[Token]:
+    """Return the tokens without the parts of compounds."""
+    words: list[Token] = []
+    for token in found:
+        if not words or token.start >= words[-1].end:
+            words.append(token)
+    return words
 
 
 def _written(facet: str, info: FacetValueInfo) -> list[str]:

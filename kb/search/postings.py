@@ -165,6 +165,15 @@ def merged(documents: NDArray[np.int64], values: Float, size: int) -> Matches:
     return Matches(unique, np.bincount(inverse, weights=values).astype(np.float64))
 
 
+def strongest(parts: Sequence[Matches], size: int) -> Matches:
+    """Return each document of any part once, ascending, with its greatest value."""
+    best = np.full(size, -np.inf)
+    for part in parts:
+        best[part.documents] = np.maximum(best[part.documents], part.values)
+    documents = np.flatnonzero(best > -np.inf)
+    return Matches(documents, best[documents])
+
+
 def intersected(left: Matches, right: Matches, size: int) -> Matches:
     """Return the documents of both, with the sum of their values."""
     if len(left.documents) > len(right.documents):

@@ -127,9 +127,12 @@ class Results:
         facets: facet name -> values, selected first, then by count, then by name in Polish order.
             Selected and excluded values are always listed, even at 0.
         years: (year, count) of the hits, years ascending, with the year filter left out.
-        terms: how each word was understood. partial: true when no hit holds all the words and the
-            best partial matches are shown instead.
-        notes: sentences in Polish about what was changed in the query (too long, unbalanced quotes).
+        terms: how each word was understood. partial: no hit holds all the words; the best partial matches are
+            shown instead.
+        complete: where hits that hold a part of the words fill up, how many hold all; they come first.
+            None where every hit does.
+        notes: sentences in Polish about what was changed in the query (too long, unbalanced quotes, a word
+            that nothing holds) and about hits that hold a part of the words.
         generation: number of the generation that answered.
     """
 
@@ -140,6 +143,7 @@ class Results:
     years: tuple[tuple[int, int], ...] = ()
     terms: tuple[Term, ...] = ()
     partial: bool = False
+    complete: int | None = None
     repairs: tuple[Repair, ...] = ()
     offers: tuple[Offer, ...] = ()
     notes: tuple[str, ...] = ()
@@ -165,6 +169,10 @@ class Engine(Protocol):
         Raises:
             QueryError: an unknown facet, facet value, unit or sort.
         """
+        ...
+
+    def warm(self) -> None:
+        """Load what the first request would otherwise wait for."""
         ...
 
     def suggest(self, prefix: str, *, limit: int = 10) -> list[Suggestion]:

@@ -35,7 +35,8 @@ def find(
         if number == TRIED:
             break
         found = count(changed)
-        if found > total:
+        # A word that nothing has is searched for as the better spelling already: the link says so for good.
+        if found > total or (kind == "respell" and found == total > 0):
             repairs.append(
                 Repair(
                     kind=kind, facet=facet, value=value, replacement=replacement, count=found, request=changed

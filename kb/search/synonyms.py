@@ -53,12 +53,17 @@ class Synonyms:
             if not isinstance(node, Word) or node.prefix:
                 break
             run.append(_meanings(node.text))
-        best, others = 0, []
+        best = 0
+        others: dict[Node, None] = {}
         for key in run[0] if run else ():
             for pattern, found in self._index.get(key, ()):
-                if best < len(pattern) <= len(run) and all(p & r for p, r in zip(pattern, run, strict=False)):
-                    best, others = len(pattern), found
-        return best, others
+                if len(pattern) < max(best, 1) or len(pattern) > len(run):
+                    continue
+                if all(p & r for p, r in zip(pattern, run, strict=False)):
+                    if len(pattern) > best:
+                        best, others = len(pattern), {}
+                    others.update(dict.fromkeys(found))
+        return best, list(others)
 
 
 def _meanings(word: str) -> frozenset[str]:

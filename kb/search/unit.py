@@ -10,7 +10,8 @@ from kb.search.arrays import Array, Lists, Strings
 from kb.search.columns import Column, FacetValueInfo
 from kb.search.filters import Filtered, Filters
 from kb.search.lexicon import Lexicon
-from kb.search.matching import Matcher
+from kb.search.matching import Better, Matcher
+from kb.search.named import NamedValues
 from kb.search.postings import Postings
 from kb.search.protocol import Request
 from kb.search.synonyms import Synonyms
@@ -26,11 +27,13 @@ class UnitIndex:
         infos: dict[str, list[FacetValueInfo]],
         lexicon: Lexicon,
         synonyms: Synonyms,
+        named: NamedValues,
+        better: Better,
     ) -> None:
         self.unit = unit
         self.postings = Postings(folder, unit)
-        self.matcher = Matcher(self.postings, lexicon, synonyms)
         self.columns = {f.name: Column(folder, unit, f.name, infos[f.name]) for f in FACETS}
+        self.matcher = Matcher(self.postings, lexicon, synonyms, self.columns, named.find, better)
         self.years = Lists.load(folder, f"{unit}-years")
         self.size = self.postings.size
         self._ranks = {

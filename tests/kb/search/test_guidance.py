@@ -62,7 +62,8 @@ def test_offers_and_repairs_lead_where_they_say(made):
             for changed in (*results.repairs, *results.offers):
                 assert engine.search(changed.request).total == changed.count >= 1
                 seen += 1
-            assert all(r.count > results.total for r in results.repairs)
+            # A better spelling is searched for already, so it may give as many; all else gives more.
+            assert all(r.count >= results.total + (r.kind != "respell") for r in results.repairs)
     assert seen >= 6
 
 

@@ -70,10 +70,46 @@ def test_scopes_look_in_one_section_only(found):
 
 def test_all_words_or_the_best_partial_matches(engine):
     whole = engine.search(Request(q="pralnia pościel"))
-    assert (whole.total, whole.partial) == (1, False)
+    assert (whole.total, whole.complete, whole.partial) == (2, 1, False)
+    assert whole.notes == ("Wszystkie słowa zawiera 1 wynik; dalej są te, które zawierają część słów.",)
     partial = engine.search(Request(q="pralnia pościel helikopter"))
-    assert (partial.total, partial.partial) == (1, True)
+    assert (partial.total, partial.complete, partial.partial) == (2, 0, True)
+    assert [h.id for h in partial.hits] == [h.id for h in whole.hits]
     assert engine.search(Request(q="helikopter")).total == 0
+    one = engine.search(Request(q="pralnia"))
+    assert (one.complete, one.partial, one.notes) == (None, False, ())
+
+
+def test_more_words_held_rank_first(found):
+    assert found("pralnia pościel hotele")[0] == PERUNICA
+    assert found("obiady szkoły pralnia")[0] == ZAZ
+
+
+def test_a_phrase_and_a_field_stay_required(found):
+    assert found('"usługi porządkowe" pralnia') == [SZANSA]
+    assert found("organizacja:szansa pralnia") == [SZANSA]
+
+
+def test_a_named_place_comes_first_when_words_are_given_up(found):
+    assert set(found("komputery catering śląskie")[:2]) == {ZAZ, ZARKI}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "best"),
+    [("perrunica", "perunica", PERUNICA), ("gastronmia", "gastronomia", ZAZ)],
+)
+def test_a_word_that_nothing_holds_is_read_as_the_nearest(engine, found, typed, read, best):
+    assert found(typed)[0] == best
+    assert engine.search(Request(q=typed)).notes == (f"Nie ma słowa „{typed}”; szukam słowa „{read}”.",)
+
+
+def test_a_word_of_the_dictionary_is_not_read_as_another(engine):
+    found = engine.search(Request(q="pralka"))
+    assert (found.total, found.notes) == (0, ())
+
+
+def test_synonyms_stand_in_whichever_is_typed(found):
+    assert found("sprzątanie") == found("usługi porządkowe") == [SZANSA]
 
 
 def test_function_words_alone_are_words(engine):
