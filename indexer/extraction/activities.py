@@ -13,7 +13,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.enumerations import enumerated_units
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
-from indexer.extraction.segments import Segment, object_segment
+from indexer.extraction.segments import Segment, end_of_list, object_segment
 from indexer.extraction.words import Word
 from kb.vocabulary.matcher import classify
 
@@ -58,7 +58,9 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
             continue
         units = enumerated_units(doc, sentence, i, names)
         if units and current(doc, sentence, i):
-            found += [Found(m, i, "announcement", None, "rule:units", 0.85 if m.types else 0.6) for m in units]
+            found += [
+                Found(m, i, "announcement", None, "rule:units", 0.85 if m.types else 0.6) for m in units
+            ]
             covered = units[-1].last
             continue
         for trigger, voice in _triggers(doc, sentence, i):
@@ -79,16 +81,55 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                     covered = max(covered, segment.last)
                 break
     found += _passives(doc, sentence, names)
-    return found
+    return found or _duties(doc, sentence, names)
+
+
+def _duties(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
+    """Return what "usługi w zakresie …" or "zadania związane z …" tell in a sentence without a verb of doing."""
+    for i in range(sentence.first, sentence.last - 2):
+        word = doc.words[i]
+        if names[i] or not word.lemma("usługa", "zadanie") or not current(doc, sentence, i):
+            continue
+        after = doc.words[i + 1]
+        if not (
+            after.lemma("związać", "związany") or (word.lemma("usługa") and after.text.lower() in ("w", "z"))
+        ):
+            continue
+        segment = Segment(i, end_of_list(doc, sentence, i), frozenset(word.form.cases("subst")), weak=True)
+        made = [m for m in make_items(doc, segment, _DUTY, names) if m.first > i and m.types]
+        if made:
+            return [Found(m, i, "announcement", None, "rule:duties", 0.7) for m in made]
+    return []
+
+
+_DUTY = VerbPattern("", frozenset(("nom", "gen")), weak=True)
 
 
 #: Verbs that without their object do not tell a trade.
-_NEEDS_OBJECT = frozenset(("sprzedawać", "produkować", "wytwarzać", "pakować", "zbierać", "odbierać", "usuwać", "wydawać", "projektować"))
+_NEEDS_OBJECT = frozenset(
+    (
+        "sprzedawać",
+        "produkować",
+        "wytwarzać",
+        "pakować",
+        "zbierać",
+        "odbierać",
+        "usuwać",
+        "wydawać",
+        "projektować",
+    )
+)
 
 
 def _bare(doc: Doc, i: int, verb: VerbPattern) -> Made | None:
     """Return the activity of a verb without an object, if its trade is known: "kosi, pieli, sprząta"."""
-    if not verb.act or verb.weak or verb.linking or verb.lemma in _NEEDS_OBJECT or not doc.words[i].form.has("fin"):
+    if (
+        not verb.act
+        or verb.weak
+        or verb.linking
+        or verb.lemma in _NEEDS_OBJECT
+        or not doc.words[i].form.has("fin")
+    ):
         return None
     types = classify(verb.act)
     return Made(verb.act, i, i + 1, types) if types else None
@@ -98,7 +139,12 @@ def _shared_object(
     doc: Doc, sentence: Sentence, i: int, verb: VerbPattern, names: Sequence[bool]
 ) -> Segment | None:
     """Return the object that a verb shares with the next one: "projektuje i szyje odzież"."""
-    if not verb.act or i + 2 >= sentence.last or doc.words[i + 1].text.lower() not in ("i", "oraz", "lub", "a"):
+    if (
+        not verb.act
+        or _bare(doc, i, verb) is not None
+        or i + 2 >= sentence.last
+        or doc.words[i + 1].text.lower() not in ("i", "oraz", "lub", "a")
+    ):
         return None
     for pattern, _ in _triggers(doc, sentence, i + 2):
         return object_segment(doc, sentence, i + 2, pattern, names) if pattern.act else None

@@ -31,7 +31,8 @@ def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]
         return []
     first = mark + 1
     while first < sentence.last and (
-        doc.words[first].text.lower() in ("m", "in", ".", "np", ":") or doc.words[first].lemma("między", "inny")
+        doc.words[first].text.lower() in ("m", "in", ".", "np", ":")
+        or doc.words[first].lemma("między", "inny")
     ):
         first += 1
     last = end_of_list(doc, sentence, first)

@@ -113,7 +113,7 @@ def _framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str],
             continue
         start, bare = frame
         pieces: list[tuple[int, int, Collection[str], bool]] = []
-        kept = start if bare else i
+        kept = start if bare or "skład" in bridge.words else i
         if kept > 0:
             pieces.append((segment.first, segment.first + kept, segment.cases, False))
         rest = Segment(segment.first + end, segment.last, bridge.cases or segment.cases, segment.weak)
@@ -142,6 +142,8 @@ def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
 
 def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:
     """Return where the phrase before a bridge begins and whether it is a bare frame, or None."""
+    if i > 1 and found[i - 1].text == ",":
+        i -= 1  # "usługi specjalistyczne, takie jak …"
     if i == 0:
         return 0, True
     start = i
@@ -195,7 +197,11 @@ def _activity(
         head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)
     ):
         return None
-    if verb.lemma in _WORKING and head.lemma(*patterns().establishments) and not head.lemma(*patterns().units):
+    if (
+        verb.lemma in _WORKING
+        and head.lemma(*patterns().establishments)
+        and not head.lemma(*patterns().units)
+    ):
         return None
     if verb.act and not types and head.lemma(*patterns().persons):
         return None
@@ -214,7 +220,9 @@ def _phrase(own: Sequence[Word]) -> bool:
         ):
             return False
     lead = own[0]
-    if lead.lemma("jeden") or (lead.form.capital and any(_CAPITAL_AFTER_HYPHEN.search(w.text) for w in own[:1])):
+    if lead.lemma("jeden") or (
+        lead.form.capital and any(_CAPITAL_AFTER_HYPHEN.search(w.text) for w in own[:1])
+    ):
         return False
     if lead.form.has("prep") and lead.text[0].islower() and not lead.form.has("subst", "ger", "adj"):
         return False
@@ -240,7 +248,9 @@ def _phrase(own: Sequence[Word]) -> bool:
     return marks % 2 == 0
 
 
-_PREPOSITIONS = frozenset(["do", "w", "we", "z", "ze", "o", "u", "na", "od", "po", "przy", "dla", "przez", "za", "pod", "bez"])
+_PREPOSITIONS = frozenset(
+    ["do", "w", "we", "z", "ze", "o", "u", "na", "od", "po", "przy", "dla", "przez", "za", "pod", "bez"]
+)
 
 
 def _worded(text: str, head: Word, verb: VerbPattern) -> str:

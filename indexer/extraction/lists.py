@@ -144,6 +144,8 @@ def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: s
     ):
         return []
     bracket = doc.words[i].text == "("
+    if bracket and (behind := _behind_place(doc, sentence, i)) is not None:
+        i, bracket = behind, False
     if bracket:
         last = next((j for j in range(i + 1, sentence.last) if doc.words[j].text == ")"), sentence.last)
     else:
@@ -161,6 +163,16 @@ def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: s
     ):
         return []
     return _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
+
+
+def _behind_place(doc: Doc, sentence: Sentence, i: int) -> int | None:
+    """Return the dash or colon after a bracket that holds a place only: "(Białystok) – …"; None if it does not."""
+    last = next((j for j in range(i + 1, sentence.last) if doc.words[j].text == ")"), None)
+    if last is None or last + 1 >= sentence.last:
+        return None
+    inside, mark = doc.words[i + 1 : last], doc.words[last + 1]
+    proper = bool(inside) and inside[0].form.capital and len(inside) <= 4
+    return last + 1 if proper and (mark.text == ":" or (mark.text in DASHES and mark.spaced)) else None
 
 
 def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

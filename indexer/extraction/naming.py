@@ -22,6 +22,8 @@ _SCAN = 4
 _CASE_COST = {"nom": 0.0, "gen": 0.5, "acc": 0.6, "inst": 0.7, "loc": 0.7, "dat": 1.0, "voc": 5.0}
 _PLURAL_COST = 0.8
 _AGREEMENT_GAIN = 1.0
+#: What can be a thing is one sooner than a person: "modele" of care.
+_PERSON_COST = 0.4
 #: Actions have no plural: "szycia" is the genitive of "szycie".
 _GERUND_PLURAL_COST = 4.0
 #: "liście" is the plural of "liść" sooner than the collective noun "liście".
@@ -151,6 +153,10 @@ def _noun_cost(word: Word, reading: Reading, number: str) -> float:
         cost += 1.5
     if reading.pos == "depr":
         cost += 3.0
+    if "m1" in reading.genders and any(
+        "m3" in r.genders for r in word.form.readings if r.lemma == reading.lemma
+    ):
+        cost += _PERSON_COST
     if number == "pl" and reading.pos == "ger":
         cost += _GERUND_PLURAL_COST
     if word.form.readings and reading.lemma != best_lemma(word.text.lower()):
@@ -216,7 +222,8 @@ def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> 
         if "neg" in _fields(tag) and "neg" not in _fields(reading.tag):
             continue
         # Both genitives are right for some names of things; -u is never wrong for them: "baru".
-        rank = 2 * (tuple(names) != reading.names) + (base.endswith("m3~a"))
+        thing = target == "gen" and "m3" in _fields(tag) and "sg" in _fields(tag)
+        rank = 2 * (tuple(names) != reading.names) + (thing and text.endswith("a"))
         if best is None or rank < best[0]:
             best = (rank, text)
     if best is None:

@@ -109,7 +109,7 @@ def patterns() -> Patterns:
 
 def _act(lemma: str, noun: str, *, weak: bool) -> VerbPattern:
     """Return the pattern of a verb that is the activity itself: "noun|preposition|case of the object"."""
-    act, linking, governs = (noun.split("|") + ["", ""])[:3]
+    act, linking, governs = [*noun.split("|"), "", ""][:3]
     governs = governs or "gen"
     return VerbPattern(
         lemma,

@@ -81,7 +81,8 @@ def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     ):
         first += 1
     while last > first and (
-        (not found[last - 1].is_word and found[last - 1].text not in '”"»)') or found[last - 1].text.lower() in _ET_CETERA
+        (not found[last - 1].is_word and found[last - 1].text not in '”"»)')
+        or found[last - 1].text.lower() in _ET_CETERA
     ):
         last -= 1
     return first, last
@@ -136,7 +137,8 @@ def _is_adjective_here(found: Sequence[Word], i: int, last: int) -> bool:
         return False
     stems = {r.lemma[:-1] for r in word.form.readings if r.pos == "adj"}
     if any(
-        r.pos == "ger" or (r.pos == "subst" and not r.lemma.endswith(("y", "i")) and r.lemma[:-1] not in stems)
+        r.pos == "ger"
+        or (r.pos == "subst" and not r.lemma.endswith(("y", "i")) and r.lemma[:-1] not in stems)
         for r in word.form.readings
     ):
         return False

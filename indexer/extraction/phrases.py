@@ -67,6 +67,8 @@ def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Co
     if part.head is None:
         return False
     head = found[part.head]
+    if head.form.has("adj") and part.cases & _complement_cases(found, group) & set(cases):
+        return False  # people told by a quality: "opieka nad chorymi i starszymi"
     if part.cases and not part.cases & set(cases):
         # A list that falls out of its case goes on in the nominative ("opieki nad dziećmi i promocja").
         return "nom" in part.cases and is_action(head)
@@ -142,6 +144,7 @@ def _texts(
     found: Sequence[Word], source: str, groups: list[list[Part]], cases: Collection[str]
 ) -> list[Item]:
     items: list[Item] = []
+    joint: Item | None = None
     for number, group in enumerate(groups):
         first, last = group[0].first, group[-1].last
         text = source[found[first].start : found[last - 1].end]
@@ -162,8 +165,10 @@ def _texts(
                 continue
             whole = source[found[shared].start : noun.end] if before else ""
             text = f"{whole} {text}" if before else f"{text} {_from(found, source, groups, shared)}"
-        elif lead.head is not None and lead.head + 1 < lead.last and only_in_number(
-            found[lead.head], found[lead.head + 1]
+        elif (
+            lead.head is not None
+            and lead.head + 1 < lead.last
+            and only_in_number(found[lead.head], found[lead.head + 1])
         ):
             rest = source[found[lead.head + 1].start : found[last - 1].end]
             one = with_noun(found[lead.head], found[lead.head + 1], rest, cases)
@@ -179,8 +184,34 @@ def _texts(
                 text = text + " " + complement
         nominative = inflect(" ".join(text.split()), "nom", cases=cases)
         if nominative:
+            if joint is not None:
+                nominative = f"{joint.text} i {nominative}"
+                first = joint.first
+                items.pop()
             items.append(Item(nominative, first, last))
+        joint = items[-1] if items and _joint(found, groups, number) else None
     return items
+
+
+def _joint(found: Sequence[Word], groups: list[list[Part]], number: int) -> bool:
+    """Tell whether a bare noun and the action after "i" make one activity: "opieka i pielęgnacja terenów"."""
+    lead, after = groups[number][0], groups[number + 1][0] if number + 1 < len(groups) else None
+    return (
+        len(groups[number]) == 1
+        and lead.head is not None
+        and lead.last == lead.head + 1
+        and found[lead.head].lemma(*_JOINT)
+        and after is not None
+        and after.joined
+        and after.head is not None
+        and is_action(found[after.head])
+        and after.head + 1 < after.last
+        and "gen" in found[after.head + 1].form.cases()
+    )
+
+
+#: Nouns too general to stand alone beside an action with a complement.
+_JOINT = ("opieka", "dbałość", "troska", "prezentacja")
 
 
 def _aside(found: Sequence[Word], part: Part) -> bool:
@@ -191,7 +222,7 @@ def _aside(found: Sequence[Word], part: Part) -> bool:
 
 
 def _shared_noun(groups: list[list[Part]], number: int) -> int | None:
-    """Return the number of the noun that a bare adjective shares, before it or else after it; None if there is none."""
+    """Return the number of the noun that a bare adjective shares, sooner before it than after it, or None."""
     for group in (*reversed(groups[:number]), *groups[number + 1 :]):
         if group[0].head is not None:
             return group[0].head

@@ -160,7 +160,7 @@ _ADDING = frozenset(("także", "również", "też", "nawet", "zwłaszcza", "dok�
 
 
 def _listing_clause(doc: Doc, sentence: Sentence, i: int) -> int | None:
-    """Return the word after "w skład których wchodzą" or "wśród których są" whose pronoun is at i, or None."""
+    """Return the word after "w skład których wchodzą", "wśród których są" (pronoun at i), or None."""
     if not doc.words[i].lemma("który") or i < 1 or doc.words[i - 1].text.lower() not in ("skład", "wśród"):
         return None
     for j in range(i + 1, min(i + 4, sentence.last)):
@@ -189,7 +189,9 @@ def is_finite(word: Word, *, initial: bool = False) -> bool:
         return False
     if word.text == "się":
         return True
-    if any(r.pos in ("fin", "praet") and (r.lemma in patterns().verbs or r.lemma in _COMMON) for r in readings):
+    if any(
+        r.pos in ("fin", "praet") and (r.lemma in patterns().verbs or r.lemma in _COMMON) for r in readings
+    ):
         return True
     return all(r.pos in _VERB_ONLY for r in readings) or (
         word.form.has("fin", "pred")

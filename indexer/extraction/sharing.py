@@ -1,4 +1,4 @@
-"""A noun that several adjectives share: "pracownie: komputerowa, krawiecka", "w warsztatach stolarskim i kulinarnym"."""
+"""A noun that several adjectives share: "pracownie: komputerowa, krawiecka"."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -47,9 +47,7 @@ def _pairs(noun: Word, adjective: Word) -> Iterator[tuple[Reading, Reading]]:
                 yield n, a
 
 
-def _agreements(
-    noun: Word, adjective: Word, cases: Collection[str] | None
-) -> Iterator[tuple[str, str, str]]:
+def _agreements(noun: Word, adjective: Word, cases: Collection[str] | None) -> Iterator[tuple[str, str, str]]:
     for case in _ORDER:
         if cases is not None and case not in cases:
             continue
