@@ -165,6 +165,10 @@ def _leading(spots: list[Spot], doc: Doc, sentence: Sentence) -> tuple[Entity, .
     hosts = [s for s in open_spots if s.part.role == "host"]
     social = [s for s in hosts if s.entity.kind == "organisation"]
     chosen = social or hosts
+    if not chosen:
+        # The only organisation of the social economy that a sentence names is what it is about.
+        named = {s.entity.number: s for s in open_spots if s.kind == "name" and s.entity.social}
+        chosen = list(named.values()) if len(named) == 1 else []
     return (chosen[-1].entity,) if chosen else ()
 
 
