@@ -173,6 +173,8 @@ class Practice:
         place: a place of the same extraction; None when the text does not say where.
         target_groups: Polish names, as in the vocabulary `target_groups`.
         founders, partners: names as the report gives them, in the nominative.
+        form_sector: the sector that the legal form itself stands for by law (a centre of social integration
+            reintegrates, whatever its trades are); None for forms that may do anything.
         year: when it was founded or started; None when not said.
         jobs: number of people employed, where stated.
         score: how sure we are of organisation, place and activities together, 0 to 1.
@@ -185,6 +187,7 @@ class Practice:
     target_groups: tuple[str, ...] = ()
     founders: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    form_sector: str | None = None
     year: int | None = None
     jobs: int | None = None
     score: float = 0.0
@@ -192,8 +195,9 @@ class Practice:
 
     @property
     def sectors(self) -> tuple[str, ...]:
-        """Sector ids of the activities, each once, in order of first appearance."""
-        return tuple(dict.fromkeys(a.sector for a in self.activities if a.sector))
+        """Sector ids of the activities, in order of first appearance, then that of the legal form; each once."""
+        found = [a.sector for a in self.activities if a.sector]
+        return tuple(dict.fromkeys([*found, self.form_sector] if self.form_sector else found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

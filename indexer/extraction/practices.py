@@ -10,6 +10,7 @@ from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_seen import Choice
 from indexer.extraction.practice_places import choose_place, founders_seats, further_places, told_places
+from kb import vocabulary
 from kb.model import Activity, Evidence, EvidenceField, Place, Practice
 from kb.vocabulary.matcher import match_groups
 
@@ -56,6 +57,7 @@ def _elsewhere(doc: Doc, practice: Practice, choice: Choice) -> Practice:
     return Practice(
         organisation=practice.organisation,
         legal_form=practice.legal_form,
+        form_sector=practice.form_sector,
         place=choice.place,
         score=round(practice.score * 0.9, 3),
         evidence=(*kept, proof),
@@ -105,6 +107,7 @@ def _practice(
     return Practice(
         organisation=entity.name,
         legal_form=entity.form,
+        form_sector=_form_sector(entity.form),
         place=place,
         activities=activities,
         target_groups=groups,
@@ -115,6 +118,11 @@ def _practice(
         score=_score(first.score, chosen, activities, draft),
         evidence=tuple(proofs),
     )
+
+
+def _form_sector(form: str | None) -> str | None:
+    known = vocabulary.legal_form(form) if form else None
+    return known.sector if known else None
 
 
 def _best_spot(draft: Draft) -> Spot:

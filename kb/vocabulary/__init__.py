@@ -74,6 +74,7 @@ class LegalForm:
         heads: nominative phrases that begin names of such organisations, to be matched by lemma; wrong but
             common wordings ("zakład aktywizacji zawodowej") among them.
         social_economy: false for bodies that surround the social economy (municipalities, support centres).
+        sector: id of the sector that every such organisation works in by law; None where it may do anything.
     """
 
     id: str
@@ -83,6 +84,7 @@ class LegalForm:
     abbreviations: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     social_economy: bool = True
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
