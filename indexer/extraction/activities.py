@@ -85,7 +85,7 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
 
 
 def _duties(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
-    """Return what "usługi w zakresie …" or "zadania związane z …" tell in a sentence without a verb of doing."""
+    """Return what "usługi w zakresie …" or "zadania związane z …" tell where no verb of doing does."""
     for i in range(sentence.first, sentence.last - 2):
         word = doc.words[i]
         if names[i] or not word.lemma("usługa", "zadanie") or not current(doc, sentence, i):

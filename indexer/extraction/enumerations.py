@@ -22,7 +22,7 @@ _BETWEEN = frozenset(("taki", "następujący", "różny", "to", "być", "m", "in
 
 
 def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> list[Made]:
-    """Return the units that the noun at i announces and adjectives after it tell; [] if it is no such list."""
+    """Return the units that the noun at i announces and adjectives tell; [] if it is no such list."""
     noun = doc.words[i]
     if noun.form.lemmas.isdisjoint(patterns().units) or not _plural(noun):
         return []
@@ -42,7 +42,7 @@ def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]
 
 
 def units_of(doc: Doc, noun: Word, first: int, last: int) -> list[Made]:
-    """Return the units that words[first:last] tell by adjectives or genitives; [] if they are something else."""
+    """Return the units that words[first:last] tell by adjectives or genitives; [] if they do not."""
     found = doc.words[first:last]
     parts = cut(found)
     if not parts or not parts[0].adjectives_only or not _shares(noun, found, parts[0]):

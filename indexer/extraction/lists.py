@@ -166,7 +166,7 @@ def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: s
 
 
 def _behind_place(doc: Doc, sentence: Sentence, i: int) -> int | None:
-    """Return the dash or colon after a bracket that holds a place only: "(Białystok) – …"; None if it does not."""
+    """Return the dash or colon after a bracket with a place: "(Białystok) – …"; None if there is none."""
     last = next((j for j in range(i + 1, sentence.last) if doc.words[j].text == ")"), None)
     if last is None or last + 1 >= sentence.last:
         return None

@@ -114,7 +114,7 @@ def _agrees_with_head(found: Sequence[Word], group: list[Part], part: Part) -> b
 
 
 def _carrier(found: Sequence[Word], head: int) -> int:
-    """Return the noun whose adjectives tell the services apart: "prowadzenie | działalności gastronomicznej, …"."""
+    """Return the noun that the adjectives tell apart: of "prowadzenie działalności", the second."""
     after = head + 1
     if found[head].lemma(*_LIGHT) and after < len(found) and found[after].form.has("subst"):
         return after
