@@ -8,7 +8,7 @@ so one is always assumed.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from indexer.extraction.place.hits import Hit
@@ -81,12 +81,15 @@ class _Context:
         self.hits = hits
         self.visitors: Counter[str] = Counter()
         self.others: Counter[str] = Counter()
+        self.own: dict[tuple[bool, str], Counter[str]] = defaultdict(Counter)
         self.names: dict[str, Target] = {}
         for hit in hits:
             if hit.target is None or hit.score < 0.5:
                 continue
             codes = self.visitors if hit.role == "visitor" else self.others
-            codes.update({hit.target.code, hit.target.code[:4], hit.target.code[:2]})
+            areas = {hit.target.code, hit.target.code[:4], hit.target.code[:2]}
+            codes.update(areas)
+            self.own[hit.role == "visitor", hit.target.name].update(areas)
             if hit.containers and len(hit.targets) == 1:
                 self.names.setdefault(hit.target.name, hit.target)
 
@@ -116,7 +119,8 @@ class _Context:
             close = abs(j - k) <= _WINDOW or other.sentence == hit.sentence
             near = max(near, _relation(target, other.target) * (NEAR if close else FAR))
         codes = self.visitors if hit.role == "visitor" else self.others
-        own = hit.target.code if hit.target else ""
+        # mentions of one name do not speak for each other: they would only repeat one choice
+        own = self.own[hit.role == "visitor", target.name]
         far = max(
             (
                 weight
@@ -125,7 +129,7 @@ class _Context:
                     (target.code[:4], SAME_COUNTY),
                     (target.code[:2], SAME_REGION),
                 )
-                if code and codes[code] - (own.startswith(code) and hit.score >= 0.5) > 0
+                if code and codes[code] > own[code]
             ),
             default=0.0,
         )

@@ -125,7 +125,8 @@ def _role(
         return "visitor"
     if visit and "attended" in left and "visited" not in left[left.index("attended") :]:
         return "visitor"
-    if visit and "people" in left and "attending" in right and not {"visited", "attending"} & set(left):
+    attending = visit and "people" in left and "attending" in right and not hit.administrative
+    if attending and not {"visited", "attending"} & set(left):
         return "visitor"
     if from_there and visit and nearest == "inhabitants" and {"attending", "departure"} & set(right):
         return "visitor"
@@ -212,7 +213,7 @@ def _inside(hits: Sequence[Hit]) -> None:
 
 
 def _one(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{_spaced(p)})" for p in patterns), re.IGNORECASE)
+    return re.compile(rf"\b(?:{_spaced('|'.join(patterns))})", re.IGNORECASE)
 
 
 def _spaced(pattern: str) -> str:
@@ -221,8 +222,5 @@ def _spaced(pattern: str) -> str:
 
 
 def _grouped(classes: dict[str, list[str]]) -> re.Pattern[str]:
-    parts = (
-        f"(?P<{name}>" + "|".join(rf"\b(?:{_spaced(p)})" for p in patterns) + ")"
-        for name, patterns in classes.items()
-    )
-    return re.compile("|".join(parts), re.IGNORECASE)
+    parts = (f"(?P<{name}>{_spaced('|'.join(patterns))})" for name, patterns in classes.items())
+    return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)

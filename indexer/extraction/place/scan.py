@@ -190,13 +190,13 @@ class Scanner:
 
     def _abbreviated(self, words: Words, i: int) -> tuple[Form, ...]:
         """Return the readings of "Borku Wlkp.", whose second word is the beginning of an adjective."""
-        if i + 1 >= len(words) or words.gap(i + 1) != " " or not words.words[i + 1][0].isupper():
+        stems = self._triggers.shortened.get(words.lower[i + 1]) if i + 1 < len(words) else None
+        if stems is None or words.gap(i + 1) != " " or not words.words[i + 1][0].isupper():
             return ()
-        stems = self._triggers.shortened.get(words.lower[i + 1], ())
         return tuple(
             form._replace(rest=(words.lower[i + 1],))
             for form in self._index.get(words.lower[i], ())
-            if len(form.rest) == 1 and form.rest[0].startswith(stems or ("-",))
+            if len(form.rest) == 1 and form.rest[0].startswith(stems)
         )
 
     def _follows(self, words: Words, i: int, rest: tuple[str, ...]) -> bool:
