@@ -15,13 +15,10 @@ class Words:
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        for match in WORD.finditer(text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.words.append(match.group())
+        spans = [match.span() for match in WORD.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
         self.lower = [w.lower() for w in self.words]
         self._sentences = sorted(sentences) or [(0, len(text))]
         self._starts = [start for start, _ in self._sentences]

@@ -50,11 +50,12 @@ class Scanner:
     def scan(self, words: Words) -> list[Hit]:
         """Return the hits of a text in order, not overlapping, each with its gate."""
         hits: list[Hit] = []
+        levels, count = self._triggers.level, len(words)
         i = 0
-        while i < len(words):
+        while i < count:
             lower = words.lower[i]
             found: Iterable[Hit] = ()
-            level = self._triggers.level.get(lower)
+            level = levels.get(lower)
             if level in _ADJECTIVAL:
                 found = self._by_level(words, i, level)
             elif lower in self._regions_first:
