@@ -70,6 +70,8 @@ def _one_act(made: list[Made], verb: VerbPattern) -> list[Made]:
     if not 2 <= len(made) <= _MOST_OBJECTS:
         return made
     objects = [m.text.removeprefix(verb.act).strip() for m in made]
+    if any("," in o or " i " in o for o in objects):
+        return made
     text = f"{verb.act} {', '.join(objects[:-1])} i {objects[-1]}"
     return [Made(text, made[0].first, made[-1].last, classify(text))]
 
@@ -183,6 +185,14 @@ def _activity(
     text = _undated(_strip(item.text))
     found = words(text)
     head = head_of(found, cases=("nom",))
+    if (
+        head is None
+        and len(found) == 1
+        and not found[0].form.readings
+        and text.endswith("a")
+        and (types := classify(text))
+    ):
+        return Made(text, first, last, types)  # a trade that no dictionary has
     if head is None or (
         head.form.capital and not head.form.caps and head.start > 0 and not classify(head.text.lower())
     ):
@@ -194,7 +204,10 @@ def _activity(
     if verb.act and head.lemma(*_ABSTRACT) and not classify(text):
         return None
     if not types and (
-        head.lemma(*patterns().not_activities) or head.form.has("ppron3", "num") or _number_first(found)
+        head.lemma(*patterns().not_activities)
+        or head.form.has("ppron3", "num")
+        or _number_first(found)
+        or "nom" not in head.form.cases()
     ):
         return None
     if (
@@ -214,7 +227,7 @@ def _phrase(own: Sequence[Word]) -> bool:
     """Tell whether words can be a phrase: no verb, no sign of a menu, quotation marks in pairs."""
     for before, word in pairwise(own):
         if (
-            word.text in "|>»<•©[]"
+            word.text in "|>»<•©[]#"
             or is_finite(word)
             or (word.text in DASHES and word.spaced and not before.form.has("adja"))
         ):

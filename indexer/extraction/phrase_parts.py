@@ -16,6 +16,7 @@ _CONJUNCTIONS = frozenset(["i", "oraz", "lub", "czy", "albo", "bądź", "ani"])
 _FILLERS = word_set("phrases_fillers")
 
 
+_ADDED = frozenset(("tego", "tym", "przykład"))
 _ET_CETERA = frozenset(("itp", "itd", "etc"))
 
 
@@ -41,7 +42,10 @@ def is_action(word: Word) -> bool:
 
 @dataclass(slots=True)
 class Part:
-    """A stretch between two separators: [first, last), and what it can be; `joined`: after a conjunction."""
+    """A stretch between two separators: [first, last), and what it can be.
+
+    `joined`: after a conjunction; `added`: after "do tego", "poza tym".
+    """
 
     first: int
     last: int
@@ -50,6 +54,7 @@ class Part:
     adjectives_only: bool
     preposition: bool
     joined: bool = False
+    added: bool = False
 
 
 def cut(found: Sequence[Word]) -> list[Part]:
@@ -64,6 +69,7 @@ def cut(found: Sequence[Word]) -> list[Part]:
             if first < last:
                 part = part_at(found, first, last)
                 part.joined = joined
+                part.added = first > start and found[first - 1].text.lower() in _ADDED
                 parts.append(part)
                 joined = False
             start = i + 1

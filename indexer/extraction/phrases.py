@@ -58,6 +58,8 @@ def _without_circumstances(parts: list[Part], cases: Collection[str]) -> list[Pa
 
 def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Collection[str]) -> bool:
     left = group[-1]
+    if part.added:
+        return True
     if part.preposition:
         return False
     if part.adjectives_only:
@@ -73,6 +75,8 @@ def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Co
         # A list that falls out of its case goes on in the nominative ("opieki nad dziećmi i promocja").
         return "nom" in part.cases and is_action(head)
     complement = _complement_cases(found, group)
+    if complement and not head.form.readings:
+        return False  # a word that no dictionary has goes on with what it follows
     if not (complement & part.cases):
         return True
     if _is_service(found, group[0]) and "gen" in complement & part.cases and "gen" not in cases:

@@ -134,7 +134,7 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             continue
         if (
             (word.text in DASHES and word.spaced)
-            or word.text in "(!?"
+            or word.text in "(!?#"
             or (word.text == "." and _full_stop(doc, sentence, i))
         ):
             return i

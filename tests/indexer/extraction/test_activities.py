@@ -50,6 +50,10 @@ CASES = {
     "Prowadzi w Łasinie punkt gastronomiczny.": ["punkt gastronomiczny"],
     "Zajmuje się opieką i pielęgnacją terenów zielonych.": ["opieka i pielęgnacja terenów zielonych"],
     "Zajmuje się opieką nad osobami chorymi i starszymi.": ["opieka nad osobami chorymi i starszymi"],
+    "Szyje stroje dla zespołów tanecznych, baletowych i mażoretek.": [
+        "szycie strojów dla zespołów tanecznych, baletowych i mażoretek"
+    ],
+    "Prowadzi usługi porządkowe #sprzątanie": ["usługi porządkowe"],
     # verbs
     "Zakład stwarza warunki do rehabilitacji zawodowej.": ["rehabilitacja zawodowa"],
     "Spółdzielnia obsługuje miejskie parkingi.": ["obsługa miejskich parkingów"],
