@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.search import lexicon
 from kb.search.protocol import Request
 
 PERUNICA, ZAZ, SZANSA = "Spółdzielnia Socjalna Perunica", "ZAZ Dąbrówka", "Fundacja Szansa"
@@ -126,3 +127,20 @@ def test_how_words_were_understood(engine):
 def test_a_visitors_region_ranks_below_the_region_itself(found):
     assert found("opolskie OR lubuskie")[0] == PERUNICA
     assert found("spółdzielnia opolskie")[0] == PERUNICA
+
+
+def test_names_of_places_made_into_adjectives(found):
+    assert found("tyskie obiady")[0] == ZAZ  # an adjective that no rule makes: the words decide
+    assert found("łódzkie sprzątanie")[0] == SZANSA
+
+
+def test_derived_words_meet_at_the_lowest_weight(engine):
+    group = dict(engine.lexicon.group("pralniowy").members)
+    pralnia = engine.lexicon.words.find("pralnia")
+    assert group.get(pralnia) == lexicon.DERIVED
+
+
+def test_warming_leaves_answers_alone(engine):
+    before = engine.search(Request(q="pralnia"))
+    engine.warm()
+    assert engine.search(Request(q="pralnia")) == before
