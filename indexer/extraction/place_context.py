@@ -38,6 +38,7 @@ class PlaceContext(PlaceFields):
                 self._adjective(spot),
                 self._after(spot, sentence),
                 self._before(spot, sentence),
+                self._lead(spot),
                 self._heading(spot),
                 self._inherited(spot, sentence),
             )
@@ -172,6 +173,13 @@ class PlaceContext(PlaceFields):
             if not is_wide(earlier.place):
                 seen = earlier
         return seen
+
+    def _lead(self, spot: Spot) -> Choice | None:
+        """Return the town with which the paragraph of a mention begins."""
+        for start, end, seen in self.leads:
+            if start <= spot.first < end:
+                return self.choice(seen, "lead", 0.82)
+        return None
 
     def _heading(self, spot: Spot) -> Choice | None:
         last = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from indexer.extraction.document import Doc
 from indexer.extraction.mentions import Names
 from indexer.extraction.names import is_place_word
+from indexer.extraction.stops import find_stops
 from indexer.extraction.words import DASHES, Word
 
 _LINE = 12
@@ -64,6 +65,9 @@ def place_hints(doc: Doc, names: Names) -> list[PlaceHint]:
         ):
             found += _runs(doc, names, sentence.first, sentence.last)
     found += _destinations(doc, names)
+    for stop in find_stops(doc):
+        if not names.covered[stop.first]:
+            found.append(PlaceHint(doc.words[stop.first].start, doc.words[stop.last - 1].end))
     for spot in names.spots:
         if spot.kind == "name" and spot.last < len(doc.words) and doc.words[spot.last].text == "(":
             close = next(

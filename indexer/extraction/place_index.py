@@ -7,6 +7,7 @@ from indexer.extraction.document import Doc
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.place_seen import Seen, seat
+from indexer.extraction.stops import find_stops
 from indexer.extraction.wordlists import word_set
 from kb.model import Place
 
@@ -24,7 +25,8 @@ class PlaceIndex:
         headings: (word number from which it counts, place) of headings; None where a section ends.
         trail: places that later sentences may inherit.
         journey: the report travels from place to place.
-        breaks: first words of headings.
+        breaks: first words of headings and of paragraphs that begin with a town.
+        leads: (first word, end, place) of those paragraphs.
         rows: fields of places by number of their table row; `lines`: those in lines of their own.
     """
 
@@ -46,7 +48,18 @@ class PlaceIndex:
         self.journey = sum(not w.form.lemmas.isdisjoint(_JOURNEY) for w in doc.words) >= _JOURNEY_WORDS
         self.headings = self._scopes()
         self.breaks = [s.first for s in doc.sentences if doc.block_of(s).kind == "heading"]
+        self.leads = self._leads()
+        self.breaks = sorted({*self.breaks, *(start for start, _, _ in self.leads)})
         self.trail = self._walk()
+
+    def _leads(self) -> list[tuple[int, int, Seen]]:
+        """Return (first word, end, place) of the paragraphs that begin with a town."""
+        found = []
+        for stop in find_stops(self.doc):
+            towns = self.between(stop.first, stop.last)
+            if not stop.heading and towns:
+                found.append((stop.start, stop.end, towns[0]))
+        return found
 
     def _owner(self, seen: Seen) -> Spot | None:
         """Return the organisation in whose name a place stands, or None."""

@@ -10,6 +10,7 @@ from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_seen import Choice
 from indexer.extraction.practice_places import choose_place, founders_seats, further_places, told_places
+from indexer.extraction.unnamed import name_by_town
 from kb import vocabulary
 from kb.model import Activity, Evidence, EvidenceField, Place, Practice
 from kb.vocabulary.matcher import match_groups
@@ -42,6 +43,7 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
         if is_host(draft, story):
             draft.choices += founders_seats(places, founders.get(draft.entity.number, []))
             chosen = choose_place(draft.choices)
+            name_by_town(draft.entity, chosen)
             made.append(_practice(doc, draft, names, founders.get(draft.entity.number, []), chosen))
             for choice in further_places(chosen, places) if chosen is not None else ():
                 made.append(_elsewhere(doc, made[-1], choice))

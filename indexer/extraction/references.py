@@ -6,13 +6,14 @@ none is left alone. A form in capitals that a town has once, with nobody to refe
 Zakładu Aktywności Zawodowej"), is an organisation without a name of its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import Head
 from indexer.extraction.organisations import OrgMention, agree
+from indexer.extraction.stops import Stop, find_stops
 from indexer.extraction.wordlists import word_set
 
 _SCORE = {"alias": 0.8, "reference": 0.6, "unnamed": 0.5}
@@ -25,6 +26,7 @@ _ANY = frozenset(
 _DEMONSTRATIVES = frozenset(["ten", "ta", "to", "tenże", "ów", "niniejszy", "wspomniany"])
 _LOOK_BACK = 60  # sentences
 _BRAND_NEAR = 3  # sentences
+_FEW_STOPS = 2
 _FOUNDING = (
     "założyć",
     "zakładać",
@@ -39,6 +41,7 @@ _FOUNDING = (
 
 def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention], taken: list[bool]) -> None:
     """Resolve bare forms to entities, and make entities of bare forms in capitals that refer to nobody."""
+    stops = find_stops(doc)
     positions = sorted((m.first, e.number) for e in entities for m in e.mentions)
     for mention in mentions:
         if mention.named or mention.head is None or mention.kind in ("not_organisation", "venue"):
@@ -62,14 +65,14 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             positions.sort()
             continue
         general = _is_general(doc, mention) or _opens_section(doc, mention)
-        target = None if general else _target(doc, entities, positions, mention)
+        target = None if general else _target(doc, entities, positions, mention, stops)
         if target is not None:
             target.mentions.append(
                 Located(mention.first, mention.last, "reference", "rule:reference", _SCORE["reference"])
             )
             positions.append((mention.first, target.number))
             positions.sort()
-        elif _makes_entity(doc, mention):
+        elif _makes_entity(doc, mention, stops):
             entity = Entity(
                 len(entities), mention.kind, mention.head, mention.head.form, canonical_name(doc, mention)
             )
@@ -193,15 +196,29 @@ def _in_row(doc: Doc, entities: list[Entity], mention: OrgMention) -> Entity | N
     return None
 
 
+def _section_start(stops: Sequence[Stop], position: int) -> int:
+    """Return the first word of the town's section around a word; 0 where the report has but one town."""
+    if len(stops) < _FEW_STOPS:
+        return 0
+    return max((s.first for s in stops if s.start <= position < s.end), default=0)
+
+
 def _target(
-    doc: Doc, entities: list[Entity], positions: list[tuple[int, int]], mention: OrgMention
+    doc: Doc,
+    entities: list[Entity],
+    positions: list[tuple[int, int]],
+    mention: OrgMention,
+    stops: Sequence[Stop],
 ) -> Entity | None:
     head = mention.head
     assert head is not None
     here = doc.sentence_at(doc.words[mention.first].start).number
+    bound = _section_start(stops, mention.first) if head.local else 0
     for position, number in reversed(positions):
         if position >= mention.first:
             continue
+        if position < bound:
+            return None  # another town's section: another CIS
         entity = entities[number]
         if entity.head is None and entity.form is None and entity.kind == "organisation":
             near = here - doc.sentence_at(doc.words[position].start).number <= _BRAND_NEAR
@@ -224,11 +241,14 @@ def refers(head: Head, entity: Entity) -> bool:
     return head.noun == entity.head.noun
 
 
-def _makes_entity(doc: Doc, mention: OrgMention) -> bool:
+def _makes_entity(doc: Doc, mention: OrgMention, stops: Sequence[Stop]) -> bool:
     head = mention.head
     assert head is not None
     if not (head.local and head.social_economy and head.form is not None):
         return False
+    opens = doc.words[mention.first].form.capital and len(head.phrase.split()) > 1
+    if opens and _section_start(stops, mention.first) and not _is_general(doc, mention):
+        return True  # "Balcerów. … Zakład aktywności zawodowej zatrudnia …"
     return mention.capital and doc.words[mention.first].form.capital and not _is_general(doc, mention)
 
 

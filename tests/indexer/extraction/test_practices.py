@@ -38,7 +38,7 @@ def test_a_study_visit():
     assert places(found) == {
         "Spółdzielnia Socjalna „Wrzosianka”": ("Tarnów", "małopolskie"),
         "Fundacja Most": ("Bochnia", "małopolskie"),
-        "Zakład Aktywności Zawodowej": ("Nowy Sącz", "małopolskie"),
+        "Zakład Aktywności Zawodowej w Nowym Sączu": ("Nowy Sącz", "małopolskie"),
     }
     assert sectors(found)["Spółdzielnia Socjalna „Wrzosianka”"] == ("pralnictwo", "sprzatanie-i-czystosc")
     assert sectors(found)["Fundacja Most"] == ("gastronomia-i-catering",)
