@@ -6,6 +6,7 @@ among places of the same name (`homonyms`); take villages that the gazetteer lac
 (`villages`).
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -219,10 +220,21 @@ def _unify(hits: Sequence[Hit]) -> None:
         if hit.target is not None and hit.target.kind in ("locality", "municipality") and hit.rural is None:
             named.setdefault(hit.target.name, []).append(hit)
     for members in named.values():
-        best = max(members, key=lambda h: (_stated(h), len(h.target.code if h.target else ""), h.margin))
+        votes: dict[str, float] = defaultdict(float)
+        for hit in members:
+            votes[_region(hit)] += hit.margin
+        best = max(members, key=lambda h: (_stated(h), votes[_region(h)], len(_code(h)), h.margin))
         for hit in members:
             if not _stated(hit):
                 hit.target, hit.margin = best.target, best.margin
+
+
+def _code(hit: Hit) -> str:
+    return hit.target.code if hit.target else ""
+
+
+def _region(hit: Hit) -> str:
+    return _code(hit)[:2]
 
 
 def _stated(hit: Hit) -> bool:

@@ -172,6 +172,8 @@ def _people_of(hit: Hit, words: Words, before: list[tuple[int, str]]) -> bool:
     """
     left = [(position, kind) for position, kind in before if position < hit.lead]
     people = max((position for position, kind in left if kind == "people"), default=-1)
+    if any(kind == "visited" and position > people for position, kind in left):
+        return False
     if people < 0 or left[-1][1] not in ("people", "works", "project", "organiser"):
         return False
     if _as_municipality(hit) and hit.lead - people > _PEOPLE_OF_MUNICIPALITY:
