@@ -1,8 +1,8 @@
 """The gazetteer: voivodeships, counties, municipalities and localities of Poland with TERYT codes and points.
 
 Sources: GeoNames (CC BY 4.0), Eurostat's table of local administrative units, TERYT codes of the
-official register; see ``places/README.md``. Villages below the gazetteer's reach (most of the country's 43,000)
-are not here; the resolver takes them as the text names them.
+official register; see ``places/README.md``. Villages below the gazetteer's reach (most of the country's
+43,000) are not here; the resolver takes them as the text names them.
 """
 
 from collections import defaultdict
