@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kb.query import And, Node, Not, Or, Phrase, Query, Scope, Scoped, Word
-from kb.search import filters, names
+from kb.search import names
 from kb.search.analysis import SECTIONS
 from kb.search.arrays import Array
 from kb.search.columns import Column
+from kb.search.combining import all_of, any_of, best_of, conjunction, filled
 from kb.search.function_words import is_function_word
 from kb.search.lexicon import Group, Lexicon
 from kb.search.named import Naming
-from kb.search.postings import EMPTY, Matches, Postings, intersected, merged, strongest, without
+from kb.search.postings import EMPTY, Matches, Postings, without
 from kb.search.synonyms import Equivalent, Synonyms
 from kb.text import lemmas, tokens
 
@@ -35,9 +36,6 @@ HAVING: dict[str, float] = {"organisation": 4.0, "legal_form": 1.0, "activity": 
 
 #: What words count that a query may hold and a document need not.
 OPTIONAL = 0.1
-
-#: Where fewer documents hold all that is asked, those that hold the most of it fill up to so many.
-FILL = 10
 
 _SECTION: Mapping[Scope, str] = {"organisation": "name", "place": "place", "sector": "sector"}
 
@@ -121,20 +119,19 @@ class Matcher:
         parts = [self._clause(clause, own, added) for clause in clauses]
         counts = [PLACE_PARTS if isinstance(clause, _Place) else 1.0 for clause in clauses]
         asked = [part for part, clause in zip(parts, clauses, strict=True) if _asked_for(clause)]
-        found, held = self._conjunction(parts, counts, asked)
+        found, held = conjunction(parts, counts, asked, self._postings.size)
         whole: Array | None = None
         if found is not None and len(found.documents):
             found = self._boosted(found, optional, namings)
             if held is not None:
                 whole = found.documents[held == sum(counts)]
-                found = _filled(found, held)
+                found = filled(found, held)
         elif held is not None:
             whole = EMPTY.documents
         for node in query.nodes:
             if isinstance(node, Not):
-                found = without(
-                    found or self._everything(), self._node(node.node, added), self._postings.size
-                )
+                unwanted = self._node(node.node, _Reading(respell=False))
+                found = without(found or self._everything(), unwanted, self._postings.size)
         return Found(
             found,
             whole is not None and not len(whole),
@@ -147,7 +144,7 @@ class Matcher:
     def any_of(self, words: Iterable[str]) -> Matches:
         """Return the documents that hold any of some words, with the sum of the words' scores."""
         reading = _Reading(respell=True)
-        return self._union([self._word(Word(word), reading) for word in words])
+        return any_of(self._postings.size, [self._word(Word(word), reading) for word in words])
 
     def _everything(self) -> Matches:
         return Matches(np.arange(self._postings.size), np.zeros(self._postings.size))
@@ -197,44 +194,6 @@ class Matcher:
             number += length
         return clauses + self._synonyms.rewrite(run)
 
-    def _conjunction(
-        self, parts: Sequence[Matches], counts: Sequence[float], asked: Sequence[Matches]
-    ) -> tuple[Matches | None, Array | None]:
-        """Return the documents that hold all parts; where those are few, the others too.
-
-        Args:
-            counts: how many parts each part counts for.
-            asked: the parts that stay required.
-
-        Returns:
-            The documents with their scores; how many parts each holds, None where each holds all.
-        """
-        if not parts:
-            return None, None
-        found = self._all(parts)
-        if len(found.documents) >= FILL or len(parts) == 1:
-            return found, None
-        size = self._postings.size
-        documents = np.concatenate([p.documents for p in parts])
-        if not len(documents):
-            return EMPTY, np.zeros(0)
-        scores = merged(documents, np.concatenate([p.values for p in parts]), size)
-        weights = np.repeat(np.array(counts), [len(p.documents) for p in parts])
-        held = merged(documents, weights, size).values
-        if asked:
-            required = self._all(asked).documents
-            if len(required):
-                keep = np.isin(scores.documents, required, assume_unique=True)
-                return Matches(scores.documents[keep], scores.values[keep]), held[keep]
-        return scores, held
-
-    def _all(self, parts: Sequence[Matches]) -> Matches:
-        ordered = sorted(parts, key=lambda p: len(p.documents))
-        found = ordered[0]
-        for part in ordered[1:]:
-            found = intersected(found, part, self._postings.size)
-        return found
-
     def _boosted(self, found: Matches, optional: Sequence[Node], namings: Sequence[Naming]) -> Matches:
         """Add the scores of optional words, and what having a named value is worth."""
         extras = [(self._node(node, _Reading(respell=False)), OPTIONAL) for node in optional]
@@ -269,17 +228,19 @@ class Matcher:
         for other in clause.others:
             found = self._node(other, added)
             parts.append(Matches(found.documents, found.values * SYNONYM))
-        return self._strongest(parts)
+        return best_of(self._postings.size, parts)
 
     def _place(self, place: _Place, reading: _Reading) -> Matches:
         """Return the documents in a place, then those that only name it."""
         named = self._node(place.own, reading)
         if place.values[0][0] == "region":
             named = Matches(named.documents, named.values * REGION_WORDS)
-        there = self._strongest([self._having(facet, value, THERE) for facet, value in place.values])
+        there = best_of(
+            self._postings.size, [self._having(facet, value, THERE) for facet, value in place.values]
+        )
         # Whatever is there comes before whatever only names it.
         above = float(named.values.max(initial=0.0))
-        return self._union([named, Matches(there.documents, there.values + above)])
+        return any_of(self._postings.size, [named, Matches(there.documents, there.values + above)])
 
     def _node(self, node: Node, reading: _Reading) -> Matches:
         match node:
@@ -290,10 +251,10 @@ class Matcher:
             case Scoped():
                 return self._scoped(node)
             case Or():
-                return self._union([self._node(inner, reading) for inner in node.nodes])
+                return any_of(self._postings.size, [self._node(inner, reading) for inner in node.nodes])
             case And():
                 parts = [self._node(inner, reading) for inner in node.nodes if not isinstance(inner, Not)]
-                found = self._all(parts) if parts else EMPTY
+                found = all_of(self._postings.size, parts) if parts else EMPTY
                 for inner in node.nodes:
                     if isinstance(inner, Not):
                         found = without(
@@ -315,7 +276,7 @@ class Matcher:
         pieces = [token.text for token in tokens(node.text)[1:]]
         if len(pieces) > 1:
             apart = self._phrase(pieces, _Reading(respell=False))
-            found = self._strongest([found, apart])
+            found = best_of(self._postings.size, [found, apart])
         if not len(found.documents) and reading.respell and not lemmas(node.text):
             better = self._better(node.text, self._postings.frequency)
             if better:
@@ -335,29 +296,14 @@ class Matcher:
             owner, place = self._postings.positions([n for n, _ in group.members], found.documents)
             inside = np.unique(owner[(place >= section.start) & (place < section.stop)])
             parts.append(Matches(inside, found.values[np.searchsorted(found.documents, inside)]))
-        return self._all(parts)
-
-    def _union(self, parts: Sequence[Matches]) -> Matches:
-        parts = [p for p in parts if len(p.documents)]
-        if not parts:
-            return EMPTY
-        if len(parts) == 1:
-            return parts[0]
-        documents = np.concatenate([p.documents for p in parts])
-        return merged(documents, np.concatenate([p.values for p in parts]), self._postings.size)
-
-    def _strongest(self, parts: Sequence[Matches]) -> Matches:
-        parts = [p for p in parts if len(p.documents)]
-        if len(parts) < 2:
-            return parts[0] if parts else EMPTY
-        return strongest(parts, self._postings.size)
+        return all_of(self._postings.size, parts)
 
     def _phrase(self, words: Sequence[str], reading: _Reading) -> Matches:
         """Return the documents where words of the groups follow one another."""
         mine = [self._lexicon.group(word) for word in words]
         reading.groups.extend(mine)
         parts = [self._postings.group(group.members) for group in mine]
-        candidates = self._all(parts).documents
+        candidates = all_of(self._postings.size, parts).documents
         if not len(candidates):
             return EMPTY
         starts: Array | None = None
@@ -369,7 +315,9 @@ class Matcher:
         if starts is None or not len(starts):
             return EMPTY
         documents = np.unique(starts >> 32)
-        scores = self._all([self._postings.scored(part, len(part.documents)) for part in parts])
+        scores = all_of(
+            self._postings.size, [self._postings.scored(part, len(part.documents)) for part in parts]
+        )
         kept = np.searchsorted(scores.documents, documents)
         return Matches(documents, scores.values[kept] * PHRASE)
 
@@ -381,12 +329,3 @@ def _optional(node: Node) -> bool:
 def _asked_for(clause: Node | Equivalent | _Place) -> bool:
     """Tell whether a part stays required where others are given up: it has signs of its own."""
     return isinstance(clause, (Phrase, Scoped))
-
-
-def _filled(found: Matches, held: Array) -> Matches:
-    """Return the documents that hold the most parts, at least `FILL` if there are, ranked by parts first."""
-    values = found.values - found.values.min()
-    tiered = values + held * (values.max() + 1.0)
-    kept = max(FILL, int((held == held.max()).sum()))
-    places = np.sort(filters.best(tiered, found.documents, 0, kept))
-    return Matches(found.documents[places], tiered[places])

