@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kb.query import And, Node, Not, Or, Phrase, Query, Scope, Scoped, Word
-from kb.search import names
 from kb.search.analysis import SECTIONS
 from kb.search.arrays import Array
+from kb.search.clauses import Clause, Names, Place, asked_for, clauses_of, namings_of, optional_word
 from kb.search.columns import Column
 from kb.search.combining import all_of, any_of, best_of, conjunction, filled
-from kb.search.function_words import is_function_word
 from kb.search.lexicon import Group, Lexicon
 from kb.search.named import Naming
 from kb.search.postings import EMPTY, Matches, Postings, without
@@ -42,9 +41,6 @@ _SECTION: Mapping[Scope, str] = {"organisation": "name", "place": "place", "sect
 #: Gives a better spelling of a word that no document has (`kb.search.spelling.Spelling.better`).
 Better = Callable[[str, Callable[[int], int]], str | None]
 
-#: Tells what the runs of some words name (`kb.search.named.NamedValues.find`).
-Names = Callable[[tuple[str, ...]], tuple[Naming, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -65,14 +61,6 @@ class Found:
     groups: tuple[Group, ...] = ()
     synonyms: tuple[Group, ...] = ()
     respelled: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Words of a query that name places, and the places: (facet, number of the value)."""
-
-    own: Node
-    values: tuple[tuple[str, int], ...]
 
 
 @dataclass(slots=True)
@@ -111,14 +99,14 @@ class Matcher:
         """Return what matches: all nodes, and where few documents do, those that hold the most nodes."""
         own, added = _Reading(respell=True), _Reading(respell=False)
         wanted = [node for node in query.nodes if not isinstance(node, Not)]
-        optional = [node for node in wanted if _optional(node)]
+        optional = [node for node in wanted if optional_word(node)]
         if len(optional) == len(wanted):
             optional = []
-        namings = self._namings(wanted)
-        clauses = self._clauses(wanted, optional, namings)
+        namings = namings_of(wanted, self._named)
+        clauses = clauses_of(wanted, optional, namings, self._synonyms)
         parts = [self._clause(clause, own, added) for clause in clauses]
-        counts = [PLACE_PARTS if isinstance(clause, _Place) else 1.0 for clause in clauses]
-        asked = [part for part, clause in zip(parts, clauses, strict=True) if _asked_for(clause)]
+        counts = [PLACE_PARTS if isinstance(clause, Place) else 1.0 for clause in clauses]
+        asked = [part for part, clause in zip(parts, clauses, strict=True) if asked_for(clause)]
         found, held = conjunction(parts, counts, asked, self._postings.size)
         whole: Array | None = None
         if found is not None and len(found.documents):
@@ -149,51 +137,6 @@ class Matcher:
     def _everything(self) -> Matches:
         return Matches(np.arange(self._postings.size), np.zeros(self._postings.size))
 
-    def _namings(self, nodes: Sequence[Node]) -> list[Naming]:
-        """Return what the runs of plain words name; a naming's `first` counts the nodes."""
-        found: list[Naming] = []
-        run: list[str] = []
-        for number, node in enumerate((*nodes, None)):
-            if isinstance(node, Word) and not node.prefix:
-                run.append(node.text)
-                continue
-            start = number - len(run)
-            found += [n._replace(first=n.first + start) for n in self._named(tuple(run))] if run else []
-            run = []
-        return found
-
-    def _clauses(
-        self, wanted: Sequence[Node], optional: Sequence[Node], namings: Sequence[Naming]
-    ) -> list[Node | Equivalent | _Place]:
-        """Return what must hold: places, words with their synonyms, other nodes; optional words left out."""
-        places: dict[int, list[Naming]] = {}
-        for naming in namings:
-            if naming.facet in names.PLACES:
-                places.setdefault(naming.first, []).append(naming)
-        clauses: list[Node | Equivalent | _Place] = []
-        run: list[Node] = []
-        number = 0
-        while number < len(wanted):
-            here = places.get(number)
-            if not here:
-                if wanted[number] not in optional:
-                    run.append(wanted[number])
-                number += 1
-                continue
-            clauses += self._synonyms.rewrite(run)
-            run = []
-            length = here[0].length
-            nodes = tuple(wanted[number : number + length])
-            regions = [n for n in here if n.facet == "region"]
-            clauses.append(
-                _Place(
-                    nodes[0] if length == 1 else And(nodes),
-                    tuple((n.facet, n.number) for n in regions or here),
-                )
-            )
-            number += length
-        return clauses + self._synonyms.rewrite(run)
-
     def _boosted(self, found: Matches, optional: Sequence[Node], namings: Sequence[Naming]) -> Matches:
         """Add the scores of optional words, and what having a named value is worth."""
         extras = [(self._node(node, _Reading(respell=False)), OPTIONAL) for node in optional]
@@ -219,8 +162,8 @@ class Matcher:
         documents = self._columns[facet].documents(value).astype(np.int64)
         return Matches(documents, worth / self._columns[facet].sizes(documents))
 
-    def _clause(self, clause: Node | Equivalent | _Place, own: _Reading, added: _Reading) -> Matches:
-        if isinstance(clause, _Place):
+    def _clause(self, clause: Clause, own: _Reading, added: _Reading) -> Matches:
+        if isinstance(clause, Place):
             return self._place(clause, own)
         if not isinstance(clause, Equivalent):
             return self._node(clause, own)
@@ -230,7 +173,7 @@ class Matcher:
             parts.append(Matches(found.documents, found.values * SYNONYM))
         return best_of(self._postings.size, parts)
 
-    def _place(self, place: _Place, reading: _Reading) -> Matches:
+    def _place(self, place: Place, reading: _Reading) -> Matches:
         """Return the documents in a place, then those that only name it."""
         named = self._node(place.own, reading)
         if place.values[0][0] == "region":
@@ -320,12 +263,3 @@ class Matcher:
         )
         kept = np.searchsorted(scores.documents, documents)
         return Matches(documents, scores.values[kept] * PHRASE)
-
-
-def _optional(node: Node) -> bool:
-    return isinstance(node, Word) and not node.prefix and is_function_word(node.text)
-
-
-def _asked_for(clause: Node | Equivalent | _Place) -> bool:
-    """Tell whether a part stays required where others are given up: it has signs of its own."""
-    return isinstance(clause, (Phrase, Scoped))
