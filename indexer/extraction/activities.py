@@ -7,20 +7,15 @@ Negated, planned and past activities are left out. Typed by `kb.vocabulary.match
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.enumerations import enumerated_units
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
 from indexer.extraction.segments import Segment, end_of_list, object_segment
+from indexer.extraction.voices import Voice, current, itself, reflexive, voice_of
 from indexer.extraction.words import Word
 from kb.vocabulary.matcher import classify
-
-Voice = Literal["active", "participle", "passive", "first_person", "announcement"]
-
-_PERFECTIVE_STARTS = frozenset(["otworzyć", "uruchomić", "utworzyć", "założyć", "stworzyć", "poprowadzić"])
-_MAY = frozenset(["móc", "można"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +153,7 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         pattern = verbs.get(reading.lemma)
         if pattern is None:
             continue
-        voice = _voice(doc, sentence, i, reading.pos, reading.tag)
+        voice = voice_of(doc, sentence, i, reading.pos, reading.tag)
         if voice is None or not current(doc, sentence, i):
             continue
         if (
@@ -167,61 +162,12 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
             and not doc.words[i + 1].form.has("subst")
         ):
             continue  # "mają być wykorzystane"
-        if pattern.reflexive and not _reflexive(doc, sentence, i):
+        if pattern.reflexive and not reflexive(doc, sentence, i):
             continue
-        if pattern.act and not pattern.reflexive and _itself(doc, sentence, i):
+        if pattern.act and not pattern.reflexive and itself(doc, sentence, i):
             continue
         yield pattern, voice
         return
-
-
-def _voice(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice | None:
-    if pos == "fin":
-        return (
-            "first_person"
-            if ":pri:" in tag or tag.startswith("fin:pl:pri")
-            else None
-            if ":sec:" in tag
-            else "active"
-        )
-    if pos == "pact":
-        return "participle"
-    if pos == "pcon":
-        return "active"
-    if pos == "praet":
-        lemmas = doc.words[i].form.lemmas
-        return "active" if not lemmas.isdisjoint(_PERFECTIVE_STARTS) else None
-    if pos == "inf":
-        before = doc.words[max(sentence.first, i - 4) : i]
-        return "active" if any(w.lemma(*_MAY) for w in before) else None
-    return None
-
-
-def current(doc: Doc, sentence: Sentence, i: int) -> bool:
-    """Tell whether what the word at i says is so now: not negated, planned or past."""
-    before = doc.words[max(sentence.first, i - 6) : i]
-    table = patterns()
-    for n, word in enumerate(reversed(before)):
-        lower = word.text.lower()
-        if word.text in ";:" or (word.text == "," and n > 2):
-            break
-        if lower == "nie" and n < 2:
-            return False
-        if word.form.has("bedzie") or word.lemma(*table.planned) or lower in table.past:
-            return False
-    after = doc.words[i + 1 : min(sentence.last, i + 3)]
-    return not any(w.form.has("bedzie") for w in after)
-
-
-def _itself(doc: Doc, sentence: Sentence, i: int) -> bool:
-    """Tell whether "się" stands right beside a verb: whoever "uczy się" does not teach."""
-    beside = doc.words[max(sentence.first, i - 1) : min(sentence.last, i + 2)]
-    return any(w.text.lower() == "się" for w in beside)
-
-
-def _reflexive(doc: Doc, sentence: Sentence, i: int) -> bool:
-    near = doc.words[max(sentence.first, i - 4) : min(sentence.last, i + 4)]
-    return any(w.text.lower() == "się" for w in near)
 
 
 def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:

@@ -1,24 +1,23 @@
 """From the words of a list to activities: framed, split, put into the nominative, typed."""
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.extraction.document import Doc
+from indexer.extraction.framing import framed
 from indexer.extraction.heads import head_table
-from indexer.extraction.naming import analyse, inflect
-from indexer.extraction.patterns import Bridge, VerbPattern, patterns
+from indexer.extraction.naming import analyse
+from indexer.extraction.patterns import VerbPattern, patterns
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
-from indexer.extraction.wordlists import word_set
+from indexer.extraction.wording import CAPITAL_AFTER_HYPHEN, PREPOSITIONS, RUNNING, strip, undated, worded
 from indexer.extraction.words import DASHES, QUOTES, Word, words
 from kb.vocabulary.matcher import TypeMatch, classify
 
 _MAX_WORDS = 14
 _MOST_OBJECTS = 4
 _LIST_MARKS = frozenset(":")
-_RUNNING = word_set("items_running")
 #: Verbs after which a place is where somebody is, not what it does: "działa w kawiarni".
 _WORKING = frozenset(("działać", "funkcjonować", "pracować"))
 #: Verbs that say nothing of the trade: what is made tells it.
@@ -50,7 +49,7 @@ def make_items(
         venue: the segment may begin with a venue's name ("Restauracja Nowy Spichlerz"): its kind counts.
     """
     made: list[Made] = []
-    for first, last, cases, framed in _framed(doc, _transparent(doc, segment)):
+    for first, last, cases, announced in framed(doc, _transparent(doc, segment)):
         found = doc.words[first:last]
         for item in split_items(found, doc.text, cases):
             start, end = first + item.first, first + item.last
@@ -58,7 +57,7 @@ def make_items(
             if activity is None:
                 continue
             if not activity.types and (
-                segment.weak or verb.weak or framed or (verb.act and not _plain(activity))
+                segment.weak or verb.weak or announced or (verb.act and not _plain(activity))
             ):
                 continue
             made.append(activity)
@@ -91,98 +90,18 @@ def _plain(made: Made) -> bool:
     return len(made.text.split()) <= 6
 
 
-def _framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str], bool]]:
-    """Cut a segment at the bridges that lead from a frame noun to the services themselves."""
-    found = doc.words[segment.first : segment.last]
-    for i in range(len(found)):
-        bridge = _bridge_at(found, i)
-        if bridge is None:
-            continue
-        end = i + len(bridge.words)
-        while end < len(found) and found[end].text.lower() in (
-            "m",
-            "in",
-            ".",
-            ":",
-            "między",
-            "innymi",
-            "np",
-            "min",
-        ):
-            end += 1
-        frame = _frame_before(found, i)
-        if frame is None:
-            continue
-        start, bare = frame
-        pieces: list[tuple[int, int, Collection[str], bool]] = []
-        kept = start if bare or "skład" in bridge.words else i
-        if kept > 0:
-            pieces.append((segment.first, segment.first + kept, segment.cases, False))
-        rest = Segment(segment.first + end, segment.last, bridge.cases or segment.cases, segment.weak)
-        if rest.first < rest.last:
-            pieces += _framed(doc, rest)
-        return pieces
-    return [(segment.first, segment.last, segment.cases, False)]
-
-
-_COLON = Bridge((":",), frozenset(("nom", "acc")))
-
-
-_AMONG = (Bridge(("m", ".", "in"), _COLON.cases), Bridge(("między", "innymi"), _COLON.cases))
-
-
-def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
-    lead = found[i].text.lower()
-    if lead == ":":
-        return _COLON
-    for bridge in (*_AMONG, *patterns().bridges_by_first.get(lead, ())):
-        end = i + len(bridge.words)
-        if end < len(found) and all(found[i + n].text.lower() == word for n, word in enumerate(bridge.words)):
-            return bridge
-    return None
-
-
-def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:
-    """Return where the phrase before a bridge begins and whether it is a bare frame, or None."""
-    if i > 1 and found[i - 1].text == ",":
-        i -= 1  # "usługi specjalistyczne, takie jak …"
-    if i == 0:
-        return 0, True
-    start = i
-    while start > 0 and found[start - 1].is_word and found[start - 1].text.lower() not in ("i", "oraz"):
-        start -= 1
-    head = head_of(found[start:i])
-    if head is None:
-        return None
-    if found[i].text == ":":
-        return start, head.lemma(*patterns().frames) and i - start == 1
-    if not head.lemma(*patterns().frames):
-        return None
-    bare = all(
-        w.lemma(*patterns().frames) or not w.form.has("subst", "adj") or _empty(w) for w in found[start:i]
-    )
-    return start, bare or not classify(" ".join(w.text for w in found[start:i]))
-
-
-_EMPTY_ADJECTIVES = word_set("items_empty_adjectives")
-
-
-def _empty(word: Word) -> bool:
-    return word.lemma(*_EMPTY_ADJECTIVES)
-
-
 def _activity(
     doc: Doc, item: Item, first: int, last: int, verb: VerbPattern, names: Sequence[bool]
 ) -> Made | None:
     own = doc.words[first:last]
     named = [n for n in range(first, last) if names[n]]
     if named and named[0] == first:
-        return _venue(doc, first, last, runs=verb.lemma in _RUNNING)
+        return _venue(doc, first, last, runs=verb.lemma in RUNNING)
     if last - first > _MAX_WORDS or not own or not _phrase(own):
         return None
     if verb.act and not _object(own, verb):
         return None
-    text = _undated(_strip(item.text))
+    text = undated(strip(item.text))
     found = words(text)
     head = head_of(found, cases=("nom",))
     if (
@@ -197,8 +116,8 @@ def _activity(
         head.form.capital and not head.form.caps and head.start > 0 and not classify(head.text.lower())
     ):
         return None
-    worded = _worded(text, head, verb)
-    types = classify(worded) or classify(text)
+    name = worded(text, head, verb)
+    types = classify(name) or classify(text)
     if verb.lemma in _MAKING:
         types = classify(text) or types
     if verb.act and head.lemma(*_ABSTRACT) and not classify(text):
@@ -220,7 +139,7 @@ def _activity(
         return None
     if head.lemma(*patterns().never) or not (verb.act or _does(head, found, verb)):
         return None
-    return Made(worded, first, last, types)
+    return Made(name, first, last, types)
 
 
 def _phrase(own: Sequence[Word]) -> bool:
@@ -234,12 +153,12 @@ def _phrase(own: Sequence[Word]) -> bool:
             return False
     lead = own[0]
     if lead.lemma("jeden") or (
-        lead.form.capital and any(_CAPITAL_AFTER_HYPHEN.search(w.text) for w in own[:1])
+        lead.form.capital and any(CAPITAL_AFTER_HYPHEN.search(w.text) for w in own[:1])
     ):
         return False
     if lead.form.has("prep") and lead.text[0].islower() and not lead.form.has("subst", "ger", "adj"):
         return False
-    if not lead.form.lemmas.isdisjoint(patterns().beginnings) or lead.text.lower() in _PREPOSITIONS:
+    if not lead.form.lemmas.isdisjoint(patterns().beginnings) or lead.text.lower() in PREPOSITIONS:
         return False
     if lead.form.has("ppron3", "ppron12", "comp") or lead.text.lower() in (
         "to",
@@ -261,26 +180,6 @@ def _phrase(own: Sequence[Word]) -> bool:
     return marks % 2 == 0
 
 
-_PREPOSITIONS = frozenset(
-    ["do", "w", "we", "z", "ze", "o", "u", "na", "od", "po", "przy", "dla", "przez", "za", "pod", "bez"]
-)
-
-
-def _worded(text: str, head: Word, verb: VerbPattern) -> str:
-    """Return the activity as a phrase that can stand alone, given the verb it was the object of."""
-    if verb.act:
-        governed = inflect(text, verb.governs, cases=("nom",))
-        return " ".join(filter(None, (verb.act, verb.linking, governed)))
-    if (
-        verb.lemma in _RUNNING
-        and head.lemma(*patterns().establishments)
-        and not head.form.has("ger")
-        and not classify(text)
-    ):
-        return f"prowadzenie {inflect(text, 'gen', cases=('nom',))}"
-    return text
-
-
 def _object(own: Sequence[Word], verb: VerbPattern) -> bool:
     """Tell whether words stand in the case that a verb governs, or are not in the dictionary."""
     analysis = analyse(own, cases=verb.cases)
@@ -297,7 +196,7 @@ def _does(head: Word, found: Sequence[Word], verb: VerbPattern) -> bool:
         return False
     if head.lemma(*_BUILDING) and any(w.lemma(*table.establishments) for w in found):
         return False
-    if verb.lemma in _RUNNING and verb.lemma != "posiadać":
+    if verb.lemma in RUNNING and verb.lemma != "posiadać":
         return True
     for i in range(min(3, len(found))):
         match = head_table().at(found, i)
@@ -311,32 +210,6 @@ def _does(head: Word, found: Sequence[Word], verb: VerbPattern) -> bool:
 _BUILDING = ("budowa", "budowanie", "rozbudowa", "przebudowa", "remont", "otwieranie", "zakładanie")
 #: Forms whose name is also what they do ("dom pomocy społecznej").
 _NAMES_WORK = "dom"
-_CAPITAL_AFTER_HYPHEN = re.compile(r"[a-ząćęłńóśźż]-[A-ZĄĆĘŁŃÓŚŹŻ]")
-_DATED = re.compile(
-    r"[\s,]*(?:\w+(?:t|n|on)(?:e|y|a|ą|ego|ej|ych|ym)\s+)?(?:od|w|z)\s+(?:[a-ząćęłńóśźż]+\s+)?(?:19|20)\d{2}"
-    r"(?:\s*(?:r\.?|roku))?\s*$"
-)
-
-
-def _undated(text: str) -> str:
-    """Drop a date at the end: "bistro śniadaniowe, otwarte w 2018 r." gives "bistro śniadaniowe"."""
-    return _DATED.sub("", text).rstrip(" ,;")
-
-
-def _strip(text: str) -> str:
-    """Drop a light gerund and small words around a phrase: "świadczenie usług X" gives "usługi X"."""
-    text = text.strip(" ,;:–-")
-    lead, _, rest = text.partition(" ")
-    if lead.lower() in patterns().light and rest:
-        return inflect(rest, "nom", cases=("gen",))
-    if not text[1:2].islower() or rest[:1].isupper() or _proper(text):
-        return text
-    return text[:1].lower() + text[1:]
-
-
-def _proper(text: str) -> bool:
-    analysis = analyse(words(text.split(" ")[0]))
-    return analysis is not None and analysis.reading.lemma[:1].isupper()
 
 
 def _number_first(found: Sequence[Word]) -> bool:

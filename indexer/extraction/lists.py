@@ -7,7 +7,7 @@ that it can type count.
 
 from collections.abc import Sequence
 
-from indexer.extraction.activities import Found, current
+from indexer.extraction.activities import Found
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
 from indexer.extraction.items import Made, make_items
@@ -16,6 +16,7 @@ from indexer.extraction.patterns import FINITE, VerbPattern, patterns
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list, is_finite
+from indexer.extraction.voices import current
 from indexer.extraction.words import DASHES, Word, words
 from kb.vocabulary.matcher import classify
 

@@ -9,10 +9,10 @@ it does: a name of an action begins a new item, a name of a thing continues the 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from indexer.extraction.complements import _LIGHT, complement_cases, lacks_complement, shared_complement
 from indexer.extraction.naming import ADJECTIVES, NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
 from indexer.extraction.sharing import only_in_number, with_noun
-from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
 
@@ -69,12 +69,12 @@ def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Co
     if part.head is None:
         return False
     head = found[part.head]
-    if head.form.has("adj") and part.cases & _complement_cases(found, group) & set(cases):
+    if head.form.has("adj") and part.cases & complement_cases(found, group) & set(cases):
         return False  # people told by a quality: "opieka nad chorymi i starszymi"
     if part.cases and not part.cases & set(cases):
         # A list that falls out of its case goes on in the nominative ("opieki nad dziećmi i promocja").
         return "nom" in part.cases and is_action(head)
-    complement = _complement_cases(found, group)
+    complement = complement_cases(found, group)
     if complement and not head.form.readings:
         return False  # a word that no dictionary has goes on with what it follows
     if not (complement & part.cases):
@@ -125,25 +125,6 @@ def _carrier(found: Sequence[Word], head: int) -> int:
     return head
 
 
-#: Gerunds, by their verbs, that say nothing of the trade.
-_LIGHT = ("prowadzić", "świadczyć", "wykonywać", "realizować", "oferować", "prowadzenie", "świadczenie")
-
-
-def _complement_cases(found: Sequence[Word], group: list[Part]) -> frozenset[str]:
-    """Return the cases in which the words after the head of an item can stand."""
-    lead = group[0]
-    if lead.head is None:
-        return frozenset()
-    cases = frozenset[str]()
-    for i in range(lead.head + 1, group[-1].last):
-        word = found[i]
-        if word.is_word and word.form.has(*NOUNS):
-            cases |= word.form.cases(*NOUNS)
-    if not cases and is_action(found[lead.head]):
-        return frozenset()
-    return cases
-
-
 def _texts(
     found: Sequence[Word], source: str, groups: list[list[Part]], cases: Collection[str]
 ) -> list[Item]:
@@ -182,8 +163,8 @@ def _texts(
         elif _is_service(found, lead) and len(group) > 1:
             items += _services(found, source, group)
             continue
-        elif _lacks_complement(found, group) and (sharing := _sharing(found, groups, number)) is not None:
-            complement = _shared_complement(found, source, sharing)
+        elif lacks_complement(found, group) and (sharing := _sharing(found, groups, number)) is not None:
+            complement = shared_complement(found, source, sharing)
             if complement:
                 text = text + " " + complement
         nominative = inflect(" ".join(text.split()), "nom", cases=cases)
@@ -261,41 +242,9 @@ def _sharing(found: Sequence[Word], groups: list[list[Part]], number: int) -> li
     for group in groups[number + 1 :]:
         if group[0].joined:
             return group
-        if not _lacks_complement(found, group):
+        if not lacks_complement(found, group):
             return None
     return None
-
-
-def _lacks_complement(found: Sequence[Word], group: list[Part]) -> bool:
-    lead = group[0]
-    return (
-        len(group) == 1
-        and lead.head is not None
-        and lead.last == lead.head + 1
-        and found[lead.head].form.has("ger")
-    ) or (
-        len(group) == 1
-        and lead.head is not None
-        and lead.last == lead.head + 1
-        and _needs_object(found[lead.head])
-    )
-
-
-_OBJECT_NOUNS = word_set("phrases_object_nouns")
-
-
-def _needs_object(word: Word) -> bool:
-    return not word.form.lemmas.isdisjoint(_OBJECT_NOUNS)
-
-
-def _shared_complement(found: Sequence[Word], source: str, group: list[Part]) -> str:
-    lead = group[0]
-    if lead.head is None or not is_action(found[lead.head]) or group[-1].last <= lead.head + 1:
-        return ""
-    after = found[lead.head + 1]
-    if not (after.form.has(*NOUNS, *ADJECTIVES) and "gen" in after.form.cases()):
-        return ""
-    return source[after.start : found[group[-1].last - 1].end]
 
 
 def head_of(found: Sequence[Word], cases: Collection[str] | None = None) -> Word | None:

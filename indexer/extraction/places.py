@@ -6,9 +6,7 @@ among places of the same name (`homonyms`); take villages that the gazetteer lac
 (`villages`).
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from indexer.extraction.place import forms
@@ -19,7 +17,8 @@ from indexer.extraction.place.homonyms import choose
 from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.roles import assign, guests
 from indexer.extraction.place.scan import Scanner
-from indexer.extraction.place.villages import nearby, only_region, placed
+from indexer.extraction.place.unify import district_of, municipalities, shortened, unify
+from indexer.extraction.place.village_regions import nearby, only_region, placed
 from kb.model import Mention, Place, PlaceRole
 from kb.vocabulary import gazetteer as tables
 
@@ -85,7 +84,7 @@ class PlaceResolver:
         hits = Scanner(self._lexicon, index).scan(words)
         for hit in hits:
             hit.targets = self._candidates(hit)
-        _shortened(hits)
+        shortened(hits)
         attach(hits, text)
         assign(hits, words)
         _mark_names(hits, blocked)
@@ -93,7 +92,7 @@ class PlaceResolver:
         _confirm(hits, hints, text)
         _repeat(hits)
         self._place_villages(hits)
-        _unify(hits)
+        unify(hits)
         inner = {id(c) for h in hits if h.score >= CERTAIN for c in h.containers if not c.near}
         kept = [h for h in hits if h.score >= CERTAIN and id(h) not in inner]
         guests(kept)
@@ -135,7 +134,7 @@ class PlaceResolver:
 
     def _grouped(self, hits: list[Hit], text: str) -> list[Place]:
         groups: dict[tuple[str, str, str], list[Hit]] = {}
-        _municipalities(hits, text)
+        municipalities(hits, text)
         for hit in hits:
             assert hit.target is not None
             code = "" if _vague(hit) else hit.target.code
@@ -179,67 +178,6 @@ class PlaceResolver:
                 for h in hits
             ),
         )
-
-
-def _shortened(hits: Sequence[Hit]) -> None:
-    """Take "w Kamieńcu" for Kamieniec Ząbkowicki in a text that has named it in full."""
-    full = {
-        f.name.split()[0]: h.targets
-        for h in hits
-        if h.score >= CERTAIN
-        for f in h.forms
-        if " " in f.name and h.targets and h.targets[0].kind != "land"
-    }
-    for hit in hits:
-        if hit.targets and not hit.containers and not hit.level:
-            hit.targets = next((full[f.name] for f in hit.forms if f.name in full), hit.targets)
-
-
-def _municipalities(hits: Sequence[Hit], text: str) -> None:
-    """Name as "gmina Biecz" what the text calls a municipality.
-
-    Where it acts ("Gmina Biecz założyła"), it is the same place as its seat, if the text names that.
-    """
-    said = [h for h in hits if h.level == "municipality" and h.gate == "level" and not h.seat]
-    acting = [h for h in said if text[h.lead : h.start].lower().split() == ["gmina"]]
-    seats = {h.target.code for h in hits if h.target and h not in said}
-    for hit in said:
-        target = hit.target
-        if target is None or target.kind not in ("locality", "municipality"):
-            continue
-        if hit not in acting or target.code not in seats:
-            hit.target = replace(target, name=f"gmina {target.name}", precision="municipality")
-
-
-def _unify(hits: Sequence[Hit]) -> None:
-    """Make one name one place: the one that the text says most about, unless a container says otherwise."""
-    named: dict[str, list[Hit]] = {}
-    for hit in hits:
-        if hit.double and hit.target is not None:
-            hit.target = replace(hit.target, name=hit.double, precision="municipality")
-        if hit.target is not None and hit.target.kind in ("locality", "municipality") and hit.rural is None:
-            named.setdefault(hit.target.name, []).append(hit)
-    for members in named.values():
-        votes: dict[str, float] = defaultdict(float)
-        for hit in members:
-            votes[_region(hit)] += hit.margin
-        best = max(members, key=lambda h: (_stated(h), votes[_region(h)], len(_code(h)), h.margin))
-        for hit in members:
-            if not _stated(hit):
-                hit.target, hit.margin = best.target, best.margin
-
-
-def _code(hit: Hit) -> str:
-    return hit.target.code if hit.target else ""
-
-
-def _region(hit: Hit) -> str:
-    return _code(hit)[:2]
-
-
-def _stated(hit: Hit) -> bool:
-    """Whether the text says right after a name what it lies in."""
-    return any(not c.near for c in hit.containers)
 
 
 def _role(hits: Sequence[Hit]) -> PlaceRole:
@@ -298,7 +236,7 @@ def _confirm(hits: Sequence[Hit], hints: Sequence[Hint], text: str) -> None:
         elif 0 < hit.score < CERTAIN and not hit.in_name:
             if any(c.gate == "level" and not c.near for c in hit.containers):
                 hit.score = 0.8
-            elif (hit.gate == "unlisted" and hit.containers) or _district_of(hit, codes):
+            elif (hit.gate == "unlisted" and hit.containers) or district_of(hit, codes):
                 hit.score = 0.6
             elif hit.gate != "unlisted" and any(f.name in sure for f in hit.forms):
                 hit.score = 0.58
@@ -317,11 +255,6 @@ def _repeat(hits: Sequence[Hit]) -> None:
             and any(f.name in sure for f in hit.forms)
         ):
             hit.score = 0.56
-
-
-def _district_of(hit: Hit, cities: set[str]) -> bool:
-    target = hit.target
-    return target is not None and target.kind == "district" and hit.gate != "bare" and target.code in cities
 
 
 def _lost_diacritics(text: str) -> bool:

@@ -1,5 +1,4 @@
 import datetime
-import time
 
 import pytest
 from hypothesis import given
@@ -68,7 +67,6 @@ def test_any_text_is_taken(source: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1 ", "1-", "1.1-", "12 i ", "maj ", "2017-", "1, "])
+@pytest.mark.timeout(60)  # an hour and more where time grew with the square
 def test_long_runs_take_linear_time(piece: str) -> None:
-    start = time.perf_counter()
-    dates.parse(piece * 5_000)
-    assert time.perf_counter() - start < 2.0
+    dates.parse(piece * 50_000)

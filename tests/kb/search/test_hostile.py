@@ -2,7 +2,6 @@
 
 import random
 import threading
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,6 @@ from kb.search.parameters import from_params
 from kb.search.protocol import Request
 
 #: Longest answer to a hostile query over some hundred practices, in seconds.
-SLOWEST = 0.3
 
 NASTY = [
     '"', "((((", "NOT " * 500, "*", "s*", "[TO]", "[a TO b]", "a" * 10_000,

@@ -1,0 +1,92 @@
+"""Frames of services cut from what they announce: "usługi w zakresie …", "prace, w skład których …"."""
+
+from collections.abc import Collection, Sequence
+
+from indexer.extraction.document import Doc
+from indexer.extraction.patterns import Bridge, patterns
+from indexer.extraction.phrases import head_of
+from indexer.extraction.segments import Segment
+from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
+from kb.vocabulary.matcher import classify
+
+
+def framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str], bool]]:
+    """Cut a segment at the bridges that lead from a frame noun to the services themselves."""
+    found = doc.words[segment.first : segment.last]
+    for i in range(len(found)):
+        bridge = _bridge_at(found, i)
+        if bridge is None:
+            continue
+        end = i + len(bridge.words)
+        while end < len(found) and found[end].text.lower() in (
+            "m",
+            "in",
+            ".",
+            ":",
+            "między",
+            "innymi",
+            "np",
+            "min",
+        ):
+            end += 1
+        frame = _frame_before(found, i)
+        if frame is None:
+            continue
+        start, bare = frame
+        pieces: list[tuple[int, int, Collection[str], bool]] = []
+        kept = start if bare or "skład" in bridge.words else i
+        if kept > 0:
+            pieces.append((segment.first, segment.first + kept, segment.cases, False))
+        rest = Segment(segment.first + end, segment.last, bridge.cases or segment.cases, segment.weak)
+        if rest.first < rest.last:
+            pieces += framed(doc, rest)
+        return pieces
+    return [(segment.first, segment.last, segment.cases, False)]
+
+
+_COLON = Bridge((":",), frozenset(("nom", "acc")))
+
+
+_AMONG = (Bridge(("m", ".", "in"), _COLON.cases), Bridge(("między", "innymi"), _COLON.cases))
+
+
+def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
+    lead = found[i].text.lower()
+    if lead == ":":
+        return _COLON
+    for bridge in (*_AMONG, *patterns().bridges_by_first.get(lead, ())):
+        end = i + len(bridge.words)
+        if end < len(found) and all(found[i + n].text.lower() == word for n, word in enumerate(bridge.words)):
+            return bridge
+    return None
+
+
+def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:
+    """Return where the phrase before a bridge begins and whether it is a bare frame, or None."""
+    if i > 1 and found[i - 1].text == ",":
+        i -= 1  # "usługi specjalistyczne, takie jak …"
+    if i == 0:
+        return 0, True
+    start = i
+    while start > 0 and found[start - 1].is_word and found[start - 1].text.lower() not in ("i", "oraz"):
+        start -= 1
+    head = head_of(found[start:i])
+    if head is None:
+        return None
+    if found[i].text == ":":
+        return start, head.lemma(*patterns().frames) and i - start == 1
+    if not head.lemma(*patterns().frames):
+        return None
+    bare = all(
+        w.lemma(*patterns().frames) or not w.form.has("subst", "adj") or empty(w) for w in found[start:i]
+    )
+    return start, bare or not classify(" ".join(w.text for w in found[start:i]))
+
+
+_EMPTY_ADJECTIVES = word_set("items_empty_adjectives")
+
+
+def empty(word: Word) -> bool:
+    """Tell whether an adjective says nothing of what is done ("różny", "inny")."""
+    return word.lemma(*_EMPTY_ADJECTIVES)

@@ -1,0 +1,66 @@
+"""Whether a verb tells what is done now, and how its doer is to be found."""
+
+from typing import Literal
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.patterns import patterns
+
+_PERFECTIVE_STARTS = frozenset(["otworzyć", "uruchomić", "utworzyć", "założyć", "stworzyć", "poprowadzić"])
+
+
+_MAY = frozenset(["móc", "można"])
+
+
+#: How the doer of a verb is to be found.
+Voice = Literal["active", "participle", "passive", "first_person", "announcement"]
+
+
+def voice_of(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice | None:
+    """Return how the doer of a verb form is to be found; None where the form tells no present act."""
+    if pos == "fin":
+        return (
+            "first_person"
+            if ":pri:" in tag or tag.startswith("fin:pl:pri")
+            else None
+            if ":sec:" in tag
+            else "active"
+        )
+    if pos == "pact":
+        return "participle"
+    if pos == "pcon":
+        return "active"
+    if pos == "praet":
+        lemmas = doc.words[i].form.lemmas
+        return "active" if not lemmas.isdisjoint(_PERFECTIVE_STARTS) else None
+    if pos == "inf":
+        before = doc.words[max(sentence.first, i - 4) : i]
+        return "active" if any(w.lemma(*_MAY) for w in before) else None
+    return None
+
+
+def current(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether what the word at i says is so now: not negated, planned or past."""
+    before = doc.words[max(sentence.first, i - 6) : i]
+    table = patterns()
+    for n, word in enumerate(reversed(before)):
+        lower = word.text.lower()
+        if word.text in ";:" or (word.text == "," and n > 2):
+            break
+        if lower == "nie" and n < 2:
+            return False
+        if word.form.has("bedzie") or word.lemma(*table.planned) or lower in table.past:
+            return False
+    after = doc.words[i + 1 : min(sentence.last, i + 3)]
+    return not any(w.form.has("bedzie") for w in after)
+
+
+def itself(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether "się" stands right beside a verb: whoever "uczy się" does not teach."""
+    beside = doc.words[max(sentence.first, i - 1) : min(sentence.last, i + 2)]
+    return any(w.text.lower() == "się" for w in beside)
+
+
+def reflexive(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether "się" stands near a verb."""
+    near = doc.words[max(sentence.first, i - 4) : min(sentence.last, i + 4)]
+    return any(w.text.lower() == "się" for w in near)

@@ -1,0 +1,60 @@
+"""How an activity is worded: without dates and light gerunds, readable on its own."""
+
+import re
+
+from indexer.extraction.naming import analyse, inflect
+from indexer.extraction.patterns import VerbPattern, patterns
+from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word, words
+from kb.vocabulary.matcher import classify
+
+PREPOSITIONS = frozenset(
+    ["do", "w", "we", "z", "ze", "o", "u", "na", "od", "po", "przy", "dla", "przez", "za", "pod", "bez"]
+)
+
+
+def worded(text: str, head: Word, verb: VerbPattern) -> str:
+    """Return the activity as a phrase that can stand alone, given the verb it was the object of."""
+    if verb.act:
+        governed = inflect(text, verb.governs, cases=("nom",))
+        return " ".join(filter(None, (verb.act, verb.linking, governed)))
+    if (
+        verb.lemma in RUNNING
+        and head.lemma(*patterns().establishments)
+        and not head.form.has("ger")
+        and not classify(text)
+    ):
+        return f"prowadzenie {inflect(text, 'gen', cases=('nom',))}"
+    return text
+
+
+#: Verbs of running a place: its name alone is the activity.
+RUNNING = word_set("items_running")
+CAPITAL_AFTER_HYPHEN = re.compile(r"[a-ząćęłńóśźż]-[A-ZĄĆĘŁŃÓŚŹŻ]")
+
+
+_DATED = re.compile(
+    r"[\s,]*(?:\w+(?:t|n|on)(?:e|y|a|ą|ego|ej|ych|ym)\s+)?(?:od|w|z)\s+(?:[a-ząćęłńóśźż]+\s+)?(?:19|20)\d{2}"
+    r"(?:\s*(?:r\.?|roku))?\s*$"
+)
+
+
+def undated(text: str) -> str:
+    """Drop a date at the end: "bistro śniadaniowe, otwarte w 2018 r." gives "bistro śniadaniowe"."""
+    return _DATED.sub("", text).rstrip(" ,;")
+
+
+def strip(text: str) -> str:
+    """Drop a light gerund and small words around a phrase: "świadczenie usług X" gives "usługi X"."""
+    text = text.strip(" ,;:–-")
+    lead, _, rest = text.partition(" ")
+    if lead.lower() in patterns().light and rest:
+        return inflect(rest, "nom", cases=("gen",))
+    if not text[1:2].islower() or rest[:1].isupper() or _proper(text):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _proper(text: str) -> bool:
+    analysis = analyse(words(text.split(" ")[0]))
+    return analysis is not None and analysis.reading.lemma[:1].isupper()
