@@ -119,7 +119,7 @@ _RULES: tuple[tuple[str, str, str | Callable[[re.Match[str]], str]], ...] = (
     ("opening", r",,(?=[\w\"„])|‚‚(?=\w)", "„"),
     ("closing", r"(?<=[\w.!?)])(?:''|’’|,,(?=[\s.,;:)]|$))", "”"),
     ("spaces", r"(?<=\S) {2,}(?=\S)", " "),
-    ("comma", rf"(?<=[\w\"”»)'])(?P<mark>[,;])(?={_LETTER})", r"\g<mark> "),
+    ("comma", rf"(?<=[\w\"”»«)'])(?P<mark>[,;])(?={_LETTER})", r"\g<mark> "),
     ("stop", rf"(?<=[{_LOWER}][{_LOWER}][{_LOWER}])\.(?=[{_UPPER}][{_LOWER}]+ )", ". "),
     ("preposition", rf"\b(?P<word>[zwouZWOU])(?=[{_UPPER}][{_LOWER}]{{2}})", r"\g<word> "),
 )

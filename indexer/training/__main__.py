@@ -48,7 +48,7 @@ def main(
 ) -> None:
     """Make the shipped Polish pipeline: STEPS are prepare, train, evaluate, pack; all of them by default."""
     chosen = steps or _STEPS
-    trained = model or work / "trained" / "model-best"
+    trained = model or work / "trained" / "model-last"
     try:
         if "prepare" in chosen:
             from .prepare import prepare

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from indexer.extraction import language
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 _CARD = Path(__file__).with_name("card.md")
 _KEPT = ("MODEL_LICENSE",)

@@ -1,7 +1,9 @@
-"""Step 2, train: the spaCy pipeline of ``config.cfg``, in stages; the best model by F on the dev part.
+"""Step 2, train: the spaCy pipeline of ``config.cfg``, in stages.
 
 The second stage begins with the weights of the first, a smaller learning rate and other random numbers: a
-warm restart (Loshchilov and Hutter 2017, SGDR).
+warm restart (Loshchilov and Hutter 2017, SGDR). Each stage hands on its last weights, averaged over the
+updates: the learning rate has come down to nothing by then, and choosing among late steps by the small dev
+part would choose noise. (spaCy's averages begin at zero: its "best" may be a shrunken model of step 0.)
 """
 
 import logging
@@ -18,6 +20,7 @@ from thinc.api import NumpyOps, set_current_ops
 from . import readers as _readers  # registers what the configuration names
 
 CONFIG = Path(__file__).with_name("config.cfg")
+FINAL = "model-last"
 _EVAL_FREQUENCY = 500
 _TRAINABLE = ("tok2vec", "ner")
 
@@ -50,7 +53,7 @@ STAGES = (
 
 
 def train(work: Path, *, config: Path = CONFIG, steps: int | None = None, seed: int | None = None) -> Path:
-    """Train on what `prepare` left under `work`; return the folder of the best pipeline.
+    """Train on what `prepare` left under `work`; return the folder of the last pipeline.
 
     Args:
         steps: updates of each stage, instead of those declared.
@@ -74,7 +77,7 @@ def train(work: Path, *, config: Path = CONFIG, steps: int | None = None, seed: 
 
 
 def run(work: Path, name: str, *, config: Path, overrides: dict[str, object], start: Path | None) -> Path:
-    """Run the training loop once; return the folder of its best pipeline.
+    """Run the training loop once; return the folder of its last pipeline.
 
     Args:
         name: of the folder under `work` to write to.
@@ -93,7 +96,7 @@ def run(work: Path, name: str, *, config: Path, overrides: dict[str, object], st
     output = work / name
     output.mkdir(parents=True, exist_ok=True)
     train_loop(nlp, output, stdout=sys.stdout, stderr=sys.stderr)
-    return output / "model-best"
+    return output / FINAL
 
 
 assert _readers

@@ -15,6 +15,7 @@ MENDED = [
     ("Fundacja ,,Feniks'' działa", "Fundacja „Feniks” działa"),
     ("CIS-u,programem pracy", "CIS-u, programem pracy"),
     ('"Feniks",sp. z o.o.', '"Feniks", sp. z o.o.'),
+    ("»Dębianka«,gdzie", "»Dębianka«, gdzie"),
     ("pralnia;sprzątanie", "pralnia; sprzątanie"),
     ("Spotkaliśmy się zNaczelnikiem Wydziału", "Spotkaliśmy się z Naczelnikiem Wydziału"),
     ("wByczynie i oFundacji", "w Byczynie i o Fundacji"),
