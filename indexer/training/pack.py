@@ -62,6 +62,7 @@ def pack(model: Path, metrics: dict[str, Any], target: Path) -> None:
             },
         },
     )
+    fresh.config["paths"] = dict.fromkeys(fresh.config["paths"])  # where this machine kept its files
     fresh.to_disk(target)
     (target / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
     (target / "README.md").write_text(card(metrics), encoding="utf-8")

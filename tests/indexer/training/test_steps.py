@@ -116,3 +116,4 @@ def test_all_steps(tmp_path: Path, data: Path) -> None:
     assert [(e.kind, e.text) for e in names] == [("person", "Anna"), ("place", "Opolu")]
     words = json.loads((packed / "vocab" / "strings.json").read_text(encoding="utf-8"))
     assert "mieszka" not in words
+    assert str(tmp_path) not in (packed / "config.cfg").read_text(encoding="utf-8")
