@@ -1,6 +1,7 @@
 """Polish morphology: a thin, cached face of Morfeusz 2 with the SGJP dictionary, and Snowball for the rest.
 
-Morfeusz is not thread-safe and takes 0.2 s to load, so each thread gets its own instance, at first use.
+Morfeusz and Snowball are not thread-safe, and Morfeusz takes 0.2 s to load: there is one instance of each,
+loaded at first use, and a lock around each call. Calls take microseconds; most are answered by the cache.
 Source of the method: SGJP / Morfeusz 2 (M. Woliński, 2014), BSD-2; Snowball's Polish stemmer, BSD-3.
 """
 
@@ -8,7 +9,7 @@ import threading
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-_LOCAL = threading.local()
+_LOCK = threading.Lock()
 _CACHE = 200_000
 
 
@@ -33,14 +34,19 @@ class Analysis(NamedTuple):
         return self.tag.partition(":")[0]
 
 
+@lru_cache(maxsize=1)
 def _engine() -> Any:
-    engine = getattr(_LOCAL, "morfeusz", None)
-    if engine is None:
-        import morfeusz2
+    import morfeusz2
 
-        engine = morfeusz2.Morfeusz(expand_tags=False, whitespace=morfeusz2.KEEP_WHITESPACES)
-        _LOCAL.morfeusz = engine
-    return engine
+    return morfeusz2.Morfeusz(expand_tags=False, whitespace=morfeusz2.KEEP_WHITESPACES)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import Stemmer
+
+    # Its own cache would only repeat ours.
+    return Stemmer.Stemmer("polish", 0)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -54,7 +60,9 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     if not word or "\x00" in word:
         return ()
     readings = []
-    for start, _end, (_form, lemma, tag, names, labels) in _engine().analyse(word):
+    with _LOCK:
+        found = _engine().analyse(word)
+    for start, _end, (_form, lemma, tag, names, labels) in found:
         if start != 0 or tag == "ign" or tag == "sp":
             continue
         readings.append(Analysis(lemma.partition(":")[0] or lemma, tag, tuple(names), tuple(labels)))
@@ -69,16 +77,13 @@ def generate(lemma: str) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
     """
     if not lemma or any(c.isspace() for c in lemma):
         return ()
-    forms = _engine().generate(lemma)
+    with _LOCK:
+        forms = _engine().generate(lemma)
     return tuple((form, tag, base, tuple(names)) for form, base, tag, names, _labels in forms)
 
 
 @lru_cache(maxsize=_CACHE)
 def stem(word: str) -> str:
     """Return the Snowball stem of a lower-case word: the key for words the dictionary lacks."""
-    stemmer = getattr(_LOCAL, "stemmer", None)
-    if stemmer is None:
-        import Stemmer
-
-        stemmer = _LOCAL.stemmer = Stemmer.Stemmer("polish", 0)
-    return str(stemmer.stemWord(word))
+    with _LOCK:
+        return str(_stemmer().stemWord(word))

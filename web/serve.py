@@ -51,10 +51,14 @@ def serve(settings: Settings) -> None:
         print("", file=sys.stderr)
 
 
+#: Together these load everything that is loaded late: dictionary, vocabulary, tables of the generation.
+_FIRST = ("/", "/szukaj", "/szukaj?q=spoldzielnie+socjalne+w+lodzi", "/podpowiedzi?q=pral")
+
+
 def _warm(app: Flask) -> None:
     """Open the index and fill the caches, so that the first visitor waits no longer than the others."""
     client = app.test_client()
-    for address in ("/", "/szukaj"):
+    for address in _FIRST:
         client.get(address)
 
 

@@ -116,8 +116,7 @@ class ArrayEngine:
     def warm(self) -> None:
         """Load what is otherwise loaded by the first request: dictionary, vocabulary, tables of words.
 
-        Takes under a second; call it when a site starts. The dictionary is loaded once per thread, so a
-        thread that never called this pays 0.2 s for it at its first new word.
+        Takes under a second; call it when a site starts.
         """
         vocabulary.sectors()
         vocabulary.activity_types()

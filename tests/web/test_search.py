@@ -148,6 +148,7 @@ def test_json_of_results(client: FlaskClient, known: Known) -> None:
             "pages",
             "generation",
             "partial",
+            "complete",
             "notes",
             "terms",
         ),

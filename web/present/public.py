@@ -144,6 +144,7 @@ def results(found: Results, records: dict[str, dict[str, Any]], pages: int) -> d
         "pages": pages,
         "generation": found.generation,
         "partial": found.partial,
+        "complete": found.complete,
         "notes": list(found.notes),
         "terms": [{"word": t.word, "variants": list(t.variants)} for t in found.terms],
         "hits": [_hit(hit, records) for hit in found.hits],
