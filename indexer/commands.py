@@ -1,6 +1,7 @@
 """The subcommands that read reports: `kb index`, `kb extract`."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import click
 from indexer.progress import Bar
 from kb import settings as kb_settings
 from kb.cli import language
+
+# Worker processes share the cores; threads of the matrix library inside each would only get in their way.
+# It reads this once, when NumPy is first imported, which is after this.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @click.command()

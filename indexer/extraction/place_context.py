@@ -12,6 +12,7 @@ from dataclasses import replace
 from indexer.extraction.document import Sentence
 from indexer.extraction.mentions import Spot
 from indexer.extraction.naming import nominative
+from indexer.extraction.place.village_regions import foreign
 from indexer.extraction.place_fields import PlaceFields
 from indexer.extraction.place_seen import Choice, Seen, is_wide
 from indexer.extraction.towns import town_after
@@ -100,8 +101,10 @@ class PlaceContext(PlaceFields):
             return None
         start, end = self.doc.span(*town)
         text = self.doc.text[start:end]
-        mention = Mention(start=start, end=end, text=text, method="rule:unlisted", score=0.5)
         name = nominative(text, cases=("loc",))
+        if any(a < end and start < b for a, b in self.taken) or name in self.resolved or name in foreign():
+            return None
+        mention = Mention(start=start, end=end, text=text, method="rule:unlisted", score=0.5)
         place = next((p for p in self.unlisted if p.name == name), None)
         if place is None:
             regions = {s.place.region for s in self.seen if s.place.role == "practice"}

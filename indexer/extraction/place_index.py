@@ -41,6 +41,9 @@ class PlaceIndex:
             ),
             key=lambda s: s.first,
         )
+        #: What the resolver took, visitors' places too: such a name is no unlisted town.
+        self.resolved = {p.name: p for p in places}
+        self.taken = [(m.start, m.end) for p in places for m in p.mentions]
         self._starts = [s.first for s in self.seen]
         self.rows = {f.row: f for f in names.fields if f.kind == "place" and f.row is not None}
         self.lines = [f for f in names.fields if f.kind == "place" and f.row is None]
