@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "index": ("indexer.commands:index", "Build a generation of the index from a corpus."),
     "search": ("kb.commands:search", "Find practices by words and filters."),
     "extract": ("indexer.commands:extract", "Show what is found in one report."),
-    "evaluate": ("indexer.evaluation.command:evaluate", "Measure the extraction against the gold set, or the search."),
+    "evaluate": ("indexer.evaluation.command:evaluate", "Measure the extraction or the search."),
     "serve": ("web.commands:serve", "Serve the site over the current generation."),
     "check": ("kb.commands:check", "Check the files of a generation against their checksums."),
     "rollback": ("kb.commands:rollback", "Make the previous generation the current one."),

@@ -195,7 +195,7 @@ class Practice:
 
     @property
     def sectors(self) -> tuple[str, ...]:
-        """Sector ids of the activities, in order of first appearance, then that of the legal form; each once."""
+        """Sector ids of the activities, in order of first appearance, then that of the legal form."""
         found = [a.sector for a in self.activities if a.sector]
         return tuple(dict.fromkeys([*found, self.form_sector] if self.form_sector else found))
 

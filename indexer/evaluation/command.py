@@ -49,7 +49,7 @@ def evaluate(
     queries: Path | None,
     data: Path | None,
 ) -> None:
-    """Measure the extraction against the gold set, or the search.
+    """Measure the extraction or the search.
 
     With --search: the reports that the search finds for judged queries, against the judgements.
 

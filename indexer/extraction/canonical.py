@@ -24,7 +24,8 @@ def canonical_name(doc: Doc, mention: OrgMention) -> str:
     if mention.place is not None:
         preposition = doc.words[mention.place[0] - 1].text
         parts.append(f"{preposition} {doc.slice(*mention.place)}")
-    name = " ".join(" ".join(parts).split())
+    # Two commas and two apostrophes are quotation marks that a keyboard lacked.
+    name = " ".join(" ".join(parts).split()).replace(",,", "„").replace("''", "”")
     return name[:1].upper() + name[1:]
 
 

@@ -26,6 +26,10 @@ def named(text):
             [("Spółdzielnia Socjalna »Wrzos«", "spółdzielnia socjalna")],
         ),
         (
+            "Poznaliśmy Spółdzielnię Socjalną ,,Wrzos''.",
+            [("Spółdzielnia Socjalna „Wrzos”", "spółdzielnia socjalna")],
+        ),
+        (
             "Gościła nas SPÓŁDZIELNIA SOCJALNA LIPA I DĄB.",
             [("SPÓŁDZIELNIA SOCJALNA LIPA I DĄB", "spółdzielnia socjalna")],
         ),
