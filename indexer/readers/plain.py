@@ -9,13 +9,17 @@ _ITEM = re.compile(r"^[ \t]*(?:[-–—•·*▪●]|\d{1,2}[.)]|[a-z]\))[ \t\u0
 _END = (".", ",", ";", "!", "?", "…", "-", "–", ":")
 _LONGEST_HEADING = 120
 _LEAST_TITLE_WORDS = 3
+#: Programs wrap at 60 to 100 characters: a longer line was not wrapped, a much shorter one is complete.
+_LONGEST_WRAPPED = 120
+_LEAST_WRAPPED = 50
 
 
 def read_plain(text: str, name: str) -> Document:
     """Read plain text.
 
-    The text keeps its own line breaks inside a block: a line that a mail program broke stays broken, and
-    the extraction joins it. The title is the first line of three words or more that is not a date.
+    Lines of a text that some program wrapped belong together, and stay broken inside their block: the
+    extraction joins them. Where a line is longer than any program wraps, each line is a paragraph. The title
+    is the first line of three words or more that is not a date.
 
     Args:
         text: the file's text.
@@ -23,19 +27,27 @@ def read_plain(text: str, name: str) -> Document:
     """
     builder = DocumentBuilder()
     metadata: dict[str, str] = {}
-    chunks = [chunk for chunk in re.split(r"\n[ \t\u00a0]*\n", clean(text).expandtabs(4)) if chunk.strip()]
+    cleaned = clean(text).expandtabs(4)
+    wrapped = max(map(len, cleaned.split("\n"))) <= _LONGEST_WRAPPED
+    chunks = [chunk for chunk in re.split(r"\n[ \t\u00a0]*\n", cleaned) if chunk.strip()]
     for number, chunk in enumerate(chunks):
-        line = " ".join(chunk.split())
-        if "date" not in metadata and len(line) < 60 and (date := parse(line)):
-            metadata["date"] = date
-        elif "title" not in metadata and len(line.split()) >= _LEAST_TITLE_WORDS:
-            metadata["title"] = line if len(line) <= _LONGEST_HEADING else line[:_LONGEST_HEADING] + "…"
-        _add(builder, chunk, last=number == len(chunks) - 1)
+        lines = chunk.split("\n")
+        parts = [lines] if wrapped else [[line] for line in lines if line.strip()]
+        for part in parts:
+            _describe(metadata, " ".join(" ".join(part).split()))
+            _add(builder, part, heading=len(lines) == 1 and number < len(chunks) - 1)
     return builder.build(dict(metadata))
 
 
-def _add(builder: DocumentBuilder, chunk: str, *, last: bool) -> None:
-    lines = chunk.split("\n")
+def _describe(metadata: dict[str, str], line: str) -> None:
+    """Take a date or a title from a paragraph, where none is known yet."""
+    if "date" not in metadata and len(line) < 60 and (date := parse(line)):
+        metadata["date"] = date
+    elif "title" not in metadata and len(line.split()) >= _LEAST_TITLE_WORDS:
+        metadata["title"] = line if len(line) <= _LONGEST_HEADING else line[:_LONGEST_HEADING] + "…"
+
+
+def _add(builder: DocumentBuilder, lines: list[str], *, heading: bool) -> None:
     pending: list[str] = []
     kind: str = "paragraph"
     for line in lines:
@@ -43,12 +55,20 @@ def _add(builder: DocumentBuilder, chunk: str, *, last: bool) -> None:
         if mark:
             _flush(builder, kind, pending)
             pending, kind = [line[mark.end() :]], "item"
+        elif kind == "item" and _leaves(pending[-1], line):
+            _flush(builder, kind, pending)
+            pending, kind = [line], "paragraph"
         else:
             pending.append(line)
-    if kind == "paragraph" and len(lines) == 1 and not last and _is_heading(chunk.strip()):
-        builder.add("heading", chunk, level=2)
+    if heading and kind == "paragraph" and _is_heading(lines[0].strip()):
+        builder.add("heading", lines[0], level=2)
     else:
         _flush(builder, kind, pending)
+
+
+def _leaves(item: str, line: str) -> bool:
+    """Tell whether a line after a list item is a new paragraph, not the item's next line."""
+    return line[:1].isupper() and (len(item) < _LEAST_WRAPPED or item.rstrip().endswith((".", "!", "?")))
 
 
 def _flush(builder: DocumentBuilder, kind: str, lines: list[str]) -> None:

@@ -108,6 +108,27 @@ def test_plain_text_headings_items_title_and_date(tmp_path):
     ]
 
 
+def test_lines_of_a_text_that_nobody_wrapped_are_paragraphs():
+    long = "Konkurs odbywa się co roku i wyróżnia podmioty ekonomii społecznej. " * 3
+    document = read_plain(f"{long}\nLAUREACI\n- CIS w Kożuchowie\n- ZAZ w Kamieniu\nZwycięzcy to oni.", "x")
+    assert [(b.kind, document.text[b.start : b.end]) for b in document.blocks] == [
+        ("paragraph", long.strip()),
+        ("paragraph", "LAUREACI"),
+        ("item", "CIS w Kożuchowie"),
+        ("item", "ZAZ w Kamieniu"),
+        ("paragraph", "Zwycięzcy to oni."),
+    ]
+
+
+def test_a_list_in_wrapped_text_ends_where_a_sentence_begins():
+    document = read_plain("- pralnia,\n- stolarnia\n  w Żarkach\nWizyta trwała dwa dni\ni noc.", "x")
+    assert [(b.kind, document.text[b.start : b.end]) for b in document.blocks] == [
+        ("item", "pralnia,"),
+        ("item", "stolarnia\n  w Żarkach"),
+        ("paragraph", "Wizyta trwała dwa dni\ni noc."),
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1250"])
 def test_every_encoding_gives_the_same_text(encoding):
     assert decode(PANGRAM.encode(encoding), "x") == PANGRAM
