@@ -5,25 +5,26 @@ import re
 import stat
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from indexer.readers.decoding import decode
 from indexer.readers.document import Document
-from indexer.readers.html import read_html
-from indexer.readers.markdown import read_markdown
-from indexer.readers.plain import read_plain
 from kb.errors import ReportError
 from kb.model import Report
 
 Reader = Callable[[str, str], Document]
-SUFFIXES: dict[str, Reader] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".txt": read_plain,
+
+#: Ending -> (module, function) of its reader; imported when a file of the kind is read.
+_READERS = {
+    ".md": ("indexer.readers.markdown", "read_markdown"),
+    ".markdown": ("indexer.readers.markdown", "read_markdown"),
+    ".html": ("indexer.readers.html", "read_html"),
+    ".htm": ("indexer.readers.html", "read_html"),
+    ".txt": ("indexer.readers.plain", "read_plain"),
 }
+SUFFIXES = tuple(_READERS)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _LEAST_LETTERS = 20
 
@@ -41,13 +42,14 @@ def read(path: Path, *, root: Path | None = None, max_bytes: int = 2_000_000) ->
             or empty, or its front matter does not parse or has a wrong date.
     """
     name = str(path)
-    reader = SUFFIXES.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in _READERS:
         raise ReportError(
             f"{name}: files of this kind cannot be read; the formats are {', '.join(SUFFIXES)}",
             polish=f"{name}: takich plików nie umiemy czytać; obsługiwane formaty to {', '.join(SUFFIXES)}",
         )
     data = _bytes(path, max_bytes)
+    module, function = _READERS[path.suffix.lower()]
+    reader: Reader = getattr(import_module(module), function)
     document = reader(decode(data, name), name)
     if sum(c.isalpha() for c in document.text) < _LEAST_LETTERS:
         raise ReportError(
