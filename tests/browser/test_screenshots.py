@@ -42,11 +42,11 @@ def shown(site: Site) -> Iterator[Site]:
 
 
 def _addresses(data: Path) -> dict[str, str]:
-    """Return name of a picture -> address: a practice with many sectors, the report that speaks of it."""
+    """Return name of a picture -> address: the surest practice, the report that speaks of it."""
     generation = Store(data).current()
     hits = generation.engine.search(Request(q="pralnia", per_page=50)).hits
     records = generation.facts.practices([h.id for h in hits])
-    best = max(records, key=lambda r: (len({e.field for e in r.practice.evidence}), r.practice.score, r.id))
+    best = max(records, key=lambda r: (r.practice.score, len({e.field for e in r.practice.evidence}), r.id))
     return {
         "start": "/",
         "wyniki": "/szukaj?q=pralnia",
