@@ -69,8 +69,7 @@ def tokens(text: str) -> list[Token]:
 
 def _collation_table() -> dict[int, str]:
     # Letters go to consecutive code points from U+E000 (private use), above digits and other signs.
-    table = {ord(c): chr(0xE000 + i) for i, c in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
-    return table
+    return {ord(c): chr(0xE000 + i) for i, c in enumerate(_ALPHABET)}
 
 
 _COLLATION = _collation_table()

@@ -4,6 +4,7 @@ The shipped pipeline is ours (`indexer/model/`, trained by `indexer.training`); 
 pipeline can be named instead. spaCy is imported only when a pipeline is loaded.
 """
 
+import re
 import tomllib
 import warnings
 from collections.abc import Iterable, Iterator
@@ -42,6 +43,9 @@ _BATCH = 128
 _KNOWN_WORDS = 200_000
 
 _SENTENCES = "polish_sentences"
+
+#: No word and no address worth reading is so long, and the tokenizer's time grows with the square of it.
+_UNBROKEN = re.compile(r"\S{500,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +150,17 @@ def entities(nlp: "Language", texts: Iterable[str]) -> Iterator[list[Entity]]:
     for batch in _batches(texts):
         cleaned = [normalise(text) for text in batch]
         with nlp.memory_zone() if len(nlp.vocab) > _KNOWN_WORDS else nullcontext():
-            docs = nlp.pipe((c.text for c in cleaned), batch_size=_BATCH, disable=[_SENTENCES])
+            docs = nlp.pipe((_readable(c.text) for c in cleaned), batch_size=_BATCH, disable=[_SENTENCES])
             results = [
                 [_entity(span, text, clean, scores) for span in doc.ents if span.text.strip()]
                 for doc, text, clean in zip(docs, batch, cleaned, strict=True)
             ]
         yield from results
+
+
+def _readable(text: str) -> str:
+    """Return a text with blanks, as many, in place of stretches too long to be words: offsets stay."""
+    return _UNBROKEN.sub(lambda match: " " * len(match.group()), text)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -200,3 +200,12 @@ def test_official_pipelines_load(name: str) -> None:
         pytest.skip(f"{name} is not installed")
     names = next(language.entities(language.load(name), ["Anna Nowak mieszka w Krakowie."]))
     assert {"person", "place"} == {e.kind for e in names}
+
+
+@pytest.mark.timeout(60)
+def test_a_stretch_without_a_blank_costs_no_square_of_time() -> None:
+    nlp = spacy.blank("pl")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "orgName", "pattern": "Barka"}])
+    text = "„" * 50_000 + " Barka"
+    [[found]] = language.entities(nlp, [text])
+    assert (found.text, text[found.start : found.end]) == ("Barka", "Barka")
