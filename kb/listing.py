@@ -94,7 +94,7 @@ def to_json(generation: Generation, results: Results) -> dict[str, Any]:
         "generation": results.generation,
         "partial": results.partial,
         "terms": [{"word": t.word, "variants": list(t.variants)} for t in results.terms],
-        "notes": list(results.notes),
+        "notes": [str(note) for note in results.notes],
         "hits": [_plain(records[hit.id], hit.score) for hit in results.hits],
         "facets": {
             name: [{"value": v.value, "label": v.label, "count": v.count} for v in values]

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kb.notes import Note, note
 from kb.text import tokens
 
 #: Characters of a query that are read; different words; depth of parentheses.
@@ -89,11 +90,11 @@ class Query:
     """A parsed query: everything in `nodes` must hold; an empty one matches everything.
 
     Attributes:
-        notes: sentences in Polish about what was left out.
+        notes: what was left out, for people.
     """
 
     nodes: tuple[Node, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 _OPEN, _CLOSE = '"„“”«»', '"”“„»«'
@@ -110,20 +111,21 @@ class _Reader:
     """Reads one query; keeps the notes and the count of words."""
 
     def __init__(self, text: str) -> None:
-        self.notes: list[str] = []
+        self.notes: list[Note] = []
         self.words: set[str] = set()
         self._parts = list(_SPLIT.finditer(text))
         self._at = 0
 
-    def _note(self, text: str) -> None:
-        if text not in self.notes:
-            self.notes.append(text)
+    def _note(self, template: str, **values: str | int) -> None:
+        said = note(template, **values)
+        if said not in self.notes:
+            self.notes.append(said)
 
     def _allowed(self, word: str) -> bool:
         if word.lower() in self.words:
             return True
         if len(self.words) >= WORDS:
-            self._note(f"Zapytanie ma więcej niż {WORDS} słów; szukam według pierwszych {WORDS}.")
+            self._note("Zapytanie ma więcej niż {most} słów; szukam według pierwszych {most}.", most=WORDS)
             return False
         self.words.add(word.lower())
         return True
@@ -202,7 +204,9 @@ class _Reader:
         prefix = raw.endswith("*") and bool(words) and stem.endswith(words[-1])
         if prefix and len(words[-1]) < PREFIX:
             self._note(
-                f"Szukanie po początku słowa wymaga co najmniej {PREFIX} liter; szukam słowa „{words[-1]}”."
+                "Szukanie po początku słowa wymaga co najmniej {least} liter; szukam słowa „{word}”.",
+                least=PREFIX,
+                word=words[-1],
             )
             prefix = False
         nodes: list[Node] = [Word(w) for w in words[:-1]]
@@ -227,7 +231,7 @@ def parse(text: str) -> Query:
     notes = []
     if len(clean) > LONGEST:
         clean = clean[:LONGEST]
-        notes.append(f"Zapytanie jest dłuższe niż {LONGEST} znaków; dalszą część pominięto.")
+        notes.append(note("Zapytanie jest dłuższe niż {most} znaków; dalszą część pominięto.", most=LONGEST))
     reader = _Reader(clean)
     nodes: list[Node] = []
     for node in reader.sequence():

@@ -4,6 +4,7 @@ from kb import vocabulary
 from kb.errors import NotFound
 from kb.facets import BY_NAME, MISSING
 from kb.model import Place
+from kb.search.protocol import Shared
 from kb.vocabulary import gazetteer, regions
 from web.i18n import current_language, translate
 
@@ -24,6 +25,17 @@ _SUGGESTED: dict[str, str] = {
     "sector": "sektor",
     "activity": "rodzaj działalności",
     "word": "słowo",
+}
+#: Facet -> what two practices with the same value of it have in common.
+_SHARED: dict[str, str] = {
+    "activity": "ten sam rodzaj działalności: {value}",
+    "organisation": "ta sama organizacja: {value}",
+    "sector": "ten sam sektor: {value}",
+    "target_group": "dla tej samej grupy: {value}",
+    "municipality": "ta sama gmina: {value}",
+    "county": "ten sam powiat: {value}",
+    "region": "to samo województwo: {value}",
+    "legal_form": "ta sama forma prawna: {value}",
 }
 #: Beginning of a method's name -> what it is, for people.
 _METHODS: tuple[tuple[str, str], ...] = (
@@ -132,6 +144,11 @@ def value(name: str, value_: str, known: str = "") -> str:
         return translate("brak danych w raporcie")
     named = _VALUES.get(name)
     return named(value_) if named else known or value_
+
+
+def shared(what: Shared) -> str:
+    """Return what two similar practices have in common: "ten sam sektor: Pralnictwo"."""
+    return translate(_SHARED[what.facet], value=value(what.facet, what.value, what.label))
 
 
 def field(name: str) -> str:

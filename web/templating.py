@@ -14,7 +14,7 @@ from kb.search.parameters import to_params
 from kb.search.protocol import Request
 from web import labels, links
 from web.generation import current_generation
-from web.i18n import counted, current_language, number, percent, translate
+from web.i18n import counted, current_language, number, percent, told, translate
 from web.language import address_in
 from web.present.addresses import sentence_url
 
@@ -104,6 +104,7 @@ def init_app(app: Flask) -> None:
         n_=counted,
         number=number,
         percent=percent,
+        told=told,
         icon=icon,
         marked=marked,
         date_words=date_words,

@@ -9,6 +9,7 @@ from kb import query as grammar
 from kb import vocabulary
 from kb.errors import QueryError
 from kb.facets import BY_NAME, FACETS, MISSING, UNITS, Unit
+from kb.notes import Note, note
 from kb.search import columns, filters, names, repairs, similar, snippets, values
 from kb.search.arrays import Array
 from kb.search.columns import crossed
@@ -18,13 +19,13 @@ from kb.search.matching import Found
 from kb.search.named import NamedValues
 from kb.search.names import Numbering
 from kb.search.offers import Offers
-from kb.search.protocol import SORTS, FacetValue, Hit, Repair, Request, Results, Suggestion, Term
+from kb.search.protocol import SORTS, FacetValue, Hit, Repair, Request, Results, Shared, Suggestion, Term
 from kb.search.snippets import Source
 from kb.search.spelling import Spelling
 from kb.search.suggestions import Suggestions
 from kb.search.synonyms import Synonyms
 from kb.search.unit import UnitIndex
-from kb.text import fold, plural
+from kb.text import fold
 
 Sources = Callable[[Unit, Sequence[str]], Mapping[str, Sequence[Source]]]
 
@@ -130,7 +131,7 @@ class ArrayEngine:
         """Return completions of a prefix (see `kb.search.protocol.Engine`)."""
         return self._suggestions.find(prefix, min(limit, 100))
 
-    def similar(self, practice_id: str, *, limit: int = 5) -> list[tuple[str, tuple[str, ...]]]:
+    def similar(self, practice_id: str, *, limit: int = 5) -> list[tuple[str, tuple[Shared, ...]]]:
         """Return similar practices; an unknown id has none."""
         unit = self.units["practices"]
         document = unit.document_of(practice_id)
@@ -234,13 +235,21 @@ class ArrayEngine:
         return listed
 
 
-def _notes(found: Found, complete: int | None) -> list[str]:
+def _notes(found: Found, complete: int | None) -> list[Note]:
     """Return what is to be said about words read otherwise and about hits that hold a part of the words."""
-    notes = [f"Nie ma słowa „{word}”; szukam słowa „{better}”." for word, better in found.respelled]
+    notes = [
+        note("Nie ma słowa „{word}”; szukam słowa „{better}”.", word=word, better=better)
+        for word, better in found.respelled
+    ]
     if complete:
-        verb = plural(complete, "zawiera", "zawierają", "zawiera")
-        hits = plural(complete, "wynik", "wyniki", "wyników")
-        notes.append(f"Wszystkie słowa {verb} {complete} {hits}; dalej są te, które zawierają część słów.")
+        notes.append(
+            note(
+                "Wszystkie słowa zawiera {n} wynik; dalej są te, które zawierają część słów.|"
+                "Wszystkie słowa zawierają {n} wyniki; dalej są te, które zawierają część słów.|"
+                "Wszystkie słowa zawiera {n} wyników; dalej są te, które zawierają część słów.",
+                n=complete,
+            )
+        )
     return notes
 
 

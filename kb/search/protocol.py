@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from kb.facets import Unit
+from kb.notes import Note
 
 Sort = Literal["relevance", "newest", "oldest", "name", "region"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "name", "region")
@@ -118,6 +119,15 @@ class Term:
     variants: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A value that two practices have in common: why they are similar."""
+
+    facet: str
+    value: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """The answer to a request.
@@ -131,8 +141,8 @@ class Results:
             shown instead.
         complete: where hits that hold a part of the words fill up, how many hold all; they come first.
             None where every hit does.
-        notes: sentences in Polish about what was changed in the query (too long, unbalanced quotes, a word
-            that nothing holds) and about hits that hold a part of the words.
+        notes: what was changed in the query (too long, unbalanced quotes, a word that nothing holds), and
+            that hits hold a part of the words.
         generation: number of the generation that answered.
     """
 
@@ -146,7 +156,7 @@ class Results:
     complete: int | None = None
     repairs: tuple[Repair, ...] = ()
     offers: tuple[Offer, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     generation: int = 0
 
 
@@ -179,8 +189,8 @@ class Engine(Protocol):
         """Return completions of a prefix, with or without diacritics, each leading to at least one hit."""
         ...
 
-    def similar(self, practice_id: str, *, limit: int = 5) -> list[tuple[str, tuple[str, ...]]]:
-        """Return ids of similar practices with the reasons in Polish."""
+    def similar(self, practice_id: str, *, limit: int = 5) -> list[tuple[str, tuple[Shared, ...]]]:
+        """Return ids of similar practices with what they share, the rarest first."""
         ...
 
     def cross(self, request: Request, rows: str, columns: str) -> dict[tuple[str, str], int]:

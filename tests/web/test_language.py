@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+import kb
 import web
 from kb.settings import Settings
 from tests.web.site import Known, soup
@@ -28,18 +29,35 @@ def _sources() -> set[str]:
         if file.suffix in (".html", ".xml")
         for m in _CALL.finditer(file.read_text(encoding="utf-8"))
     }
+    callers = {"translate", "counted"}
     for file in _FOLDER.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            called = getattr(node, "func", None)
-            if isinstance(node, ast.Call) and getattr(called, "id", "") in ("translate", "counted"):
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    found.add(first.value)
-    for table in (labels._FIELDS, labels._SUGGESTED, search.SORT_NAMES, search.UNIT_NAMES, search.COUNTS):
+        found |= _first_arguments(file, callers)
+    for notes in ("query.py", "search/engine.py"):
+        found |= _first_arguments(Path(kb.__file__).parent / notes, {"note", "_note"})
+    for table in (
+        labels._FIELDS,
+        labels._SUGGESTED,
+        labels._SHARED,
+        search.SORT_NAMES,
+        search.UNIT_NAMES,
+        search.COUNTS,
+    ):
         found |= set(table.values())
     found |= {text for _, text in (*templating.NAVIGATION, *templating.FOOTER, *labels._METHODS)}
     found |= {text for pair in errors._SAID.values() for text in pair}
     return found | set(quality._LABELS.values())
+
+
+def _first_arguments(file: Path, callers: set[str]) -> set[str]:
+    """Texts that a module gives to some functions as the first argument."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+            first = node.args[0] if node.args else None
+            if called in callers and isinstance(first, ast.Constant):
+                found.add(first.value)
+    return found
 
 
 def test_every_text_is_translated_and_every_translation_used() -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from flask import g, has_request_context
 
+from kb.notes import Note
 from kb.text import plural
 
 Language = Literal["pl", "en"]
@@ -44,6 +45,14 @@ def counted(forms: str, n: int, **values: object) -> str:
     options = catalogue(language).get(forms, forms).split("|")
     text = plural(n, *options) if language == "pl" else options[n != 1]
     return text.format(n=number(n), **values)
+
+
+def told(note: Note) -> str:
+    """Return a note on a query in the reader's language."""
+    values = {name: value for name, value in note.values if name != "n"}
+    if note.counts:
+        return counted(note.template, int(dict(note.values)["n"]), **values)
+    return translate(note.template, **values)
 
 
 def number(value: float, digits: int = 0) -> str:

@@ -10,6 +10,7 @@ from kb.records import OrganisationRecord, PracticeRecord, ReportHead, ReportRec
 from kb.search.parameters import to_params
 from kb.search.protocol import FacetValue, Hit, Offer, Repair, Results, Snippet
 from web import links
+from web.i18n import told
 from web.present.addresses import sentence_url
 
 
@@ -145,7 +146,7 @@ def results(found: Results, records: dict[str, dict[str, Any]], pages: int) -> d
         "generation": found.generation,
         "partial": found.partial,
         "complete": found.complete,
-        "notes": list(found.notes),
+        "notes": [told(note) for note in found.notes],
         "terms": [{"word": t.word, "variants": list(t.variants)} for t in found.terms],
         "hits": [_hit(hit, records) for hit in found.hits],
         "facets": {name: [facet_value(v) for v in values] for name, values in found.facets.items()},

@@ -1,9 +1,13 @@
 """A practice: every fact with the sentence it came from, what is like it, how to cite it."""
 
+from typing import Any
+
 from flask import Blueprint, Response, url_for
 
 from kb.errors import NotFound
 from kb.records import PracticeRecord
+from kb.search.protocol import Shared
+from web import labels
 from web.formats.citation import citation
 from web.generation import current_generation
 from web.negotiation import respond
@@ -33,7 +37,7 @@ def page(practice_id: str) -> Response:
         "practice.html",
         json=lambda: {
             **public.practice(record),
-            "similar": [{"id": other.id, "reasons": list(reasons)} for other, reasons in similar],
+            "similar": [_similar(other, why) for other, why in similar],
         },
         record=record,
         practice=record.practice,
@@ -46,8 +50,16 @@ def page(practice_id: str) -> Response:
     )
 
 
-def similar_to(record: PracticeRecord, limit: int = 5) -> list[tuple[PracticeRecord, tuple[str, ...]]]:
-    """Return similar practices with the reasons."""
+def _similar(other: PracticeRecord, why: tuple[Shared, ...]) -> dict[str, Any]:
+    return {
+        "id": other.id,
+        "reasons": [labels.shared(what) for what in why],
+        "shared": [{"facet": what.facet, "value": what.value} for what in why],
+    }
+
+
+def similar_to(record: PracticeRecord, limit: int = 5) -> list[tuple[PracticeRecord, tuple[Shared, ...]]]:
+    """Return similar practices with what they share."""
     generation = current_generation()
     out = []
     for other, reasons in generation.engine.similar(record.id, limit=limit):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.search.protocol import Request
+from kb.search.protocol import Request, Shared
 from kb.search.spelling import distance
 
 
@@ -146,5 +146,5 @@ def test_suggestions_lead_somewhere(made):
 def test_similar_practices_say_why(engine, small):
     ids = {small.facts.practice(h.id).practice.organisation: h.id for h in engine.search(Request()).hits}
     found = dict(engine.similar(ids["ZAZ Dąbrówka"]))
-    assert found == {ids["Stowarzyszenie Żarki"]: ("to samo województwo: śląskie",)}
+    assert found == {ids["Stowarzyszenie Żarki"]: (Shared("region", "śląskie", "śląskie"),)}
     assert engine.similar("nie ma") == [] and engine.similar(ids["ZAZ Dąbrówka"], limit=0) == []

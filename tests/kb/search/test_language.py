@@ -72,7 +72,8 @@ def test_scopes_look_in_one_section_only(found):
 def test_all_words_or_the_best_partial_matches(engine):
     whole = engine.search(Request(q="pralnia pościel"))
     assert (whole.total, whole.complete, whole.partial) == (2, 1, False)
-    assert whole.notes == ("Wszystkie słowa zawiera 1 wynik; dalej są te, które zawierają część słów.",)
+    (note,) = map(str, whole.notes)
+    assert note == "Wszystkie słowa zawiera 1 wynik; dalej są te, które zawierają część słów."
     partial = engine.search(Request(q="pralnia pościel helikopter"))
     assert (partial.total, partial.complete, partial.partial) == (2, 0, True)
     assert [h.id for h in partial.hits] == [h.id for h in whole.hits]
@@ -101,7 +102,8 @@ def test_a_named_place_comes_first_when_words_are_given_up(found):
 )
 def test_a_word_that_nothing_holds_is_read_as_the_nearest(engine, found, typed, read, best):
     assert found(typed)[0] == best
-    assert engine.search(Request(q=typed)).notes == (f"Nie ma słowa „{typed}”; szukam słowa „{read}”.",)
+    (note,) = map(str, engine.search(Request(q=typed)).notes)
+    assert note == f"Nie ma słowa „{typed}”; szukam słowa „{read}”."
 
 
 def test_a_word_of_the_dictionary_is_not_read_as_another(engine):
