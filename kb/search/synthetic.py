@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from kb import morphology, vocabulary
 from kb.model import Activity, Block, Evidence, Extraction, Mention, Organisation, Place, Practice, Report
@@ -17,9 +18,15 @@ from kb.text import slug, tokens
 from kb.vocabulary import gazetteer
 
 _SYLLABLES = tuple(consonant + vowel for consonant in "bcdfgjklmnprstwz" for vowel in "aeio")
-_PUBLISHERS = ("Ośrodek Alfa", "Ośrodek Beta", "Fundacja Gamma", "Stowarzyszenie Delta", "")
+_PUBLISHERS = tuple(
+    f"{kind} {name}"
+    for name in ("Alfa", "Beta", "Gamma", "Delta", "Epsilon", "Dzeta", "Eta", "Teta", "Jota", "Kappa")
+    for kind in ("Ośrodek", "Fundacja", "Stowarzyszenie", "Związek")
+)
 _COMMON = ["w", "i", "na", "do", "z", "oraz", "dla", "się", "jest", "od"]
 _TAIL = 12_000
+
+T = TypeVar("T")
 
 
 class Corpus:
@@ -34,6 +41,10 @@ class Corpus:
         self._random = random.Random(seed)
         self._words = words
         self._pool, self._weights = _pool()
+        self._types = _Skewed(vocabulary.activity_types(), 3)
+        self._forms = _Skewed([f for f in vocabulary.legal_forms() if f.social_economy], 1)
+        self._groups = _Skewed(vocabulary.target_groups(), 2)
+        self._publishers = _Skewed(_PUBLISHERS, 1)
         self._places, self._populations = _places()
         self._made = 0
 
@@ -80,7 +91,7 @@ class Corpus:
             blocks=tuple(blocks),
             sha256=sha256(text.encode()).hexdigest(),
             date=rng.choice((f"{year}", f"{year}-05", f"{year}-11-20", None)),
-            publisher=rng.choice(_PUBLISHERS),
+            publisher=self._publishers.draw(rng) if rng.random() < 0.85 else "",
         )
         unique = {o.name: o for o in organisations}
         return Extraction(
@@ -92,12 +103,12 @@ class Corpus:
 
     def _practice(self, base: int) -> tuple[str, Organisation, Place | None, Practice]:
         rng = self._random
-        form = rng.choice([f for f in vocabulary.legal_forms() if f.social_economy])
+        form = self._forms.draw(rng)
         proper = "".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4))).capitalize()
         name = f"{form.name.capitalize()} „{proper}”"
         place = self._place() if rng.random() < 0.9 else None
-        types = rng.choices(vocabulary.activity_types(), k=rng.choice((0, 1, 1, 1, 2, 3)))
-        groups = rng.sample(vocabulary.target_groups(), k=rng.choice((0, 0, 1, 2)))
+        types = [self._types.draw(rng) for _ in range(rng.choice((0, 1, 1, 1, 2, 3)))]
+        groups = {g.name: None for g in (self._groups.draw(rng) for _ in range(rng.choice((0, 0, 1, 2))))}
         sentence = f"{name} z miejscowości {place.name if place else 'niepodanej'} prowadzi: "
         activities = []
         for kind in dict.fromkeys(types):
@@ -123,7 +134,7 @@ class Corpus:
             legal_form=form.name if rng.random() < 0.9 else None,
             place=place,
             activities=tuple(activities),
-            target_groups=tuple(g.name for g in groups),
+            target_groups=tuple(groups),
             year=rng.randint(1995, 2024) if rng.random() < 0.4 else None,
             score=0.9,
             evidence=(evidence,),
@@ -156,6 +167,22 @@ class Corpus:
         )
 
 
+class _Skewed(Generic[T]):
+    """Values drawn by Zipf's law: few are common, most are rare, whatever their order in the vocabulary.
+
+    Args:
+        shift: the weight of rank r (from 0) is 1 / (r + shift): the higher, the less uneven.
+    """
+
+    def __init__(self, values: Sequence[T], shift: int) -> None:
+        self._values = _shuffled(random.Random(2), values)
+        self._weights = list(accumulate(1.0 / (rank + shift) for rank in range(len(values))))
+
+    def draw(self, rng: random.Random) -> T:
+        """Return one value."""
+        return self._values[bisect(self._weights, rng.random() * self._weights[-1])]
+
+
 def organisation_ids(extraction: Extraction) -> dict[str, str]:
     """Return an id for each organisation of a made-up report: its slug."""
     return {o.name: slug(o.name) for o in extraction.organisations}
@@ -179,5 +206,5 @@ def _places() -> tuple[list[str], list[float]]:
     return [m.teryt for m in rows], list(accumulate(float(m.population) or 1.0 for m in rows))
 
 
-def _shuffled(rng: random.Random, items: Sequence[str]) -> list[str]:
+def _shuffled(rng: random.Random, items: Sequence[T]) -> list[T]:
     return rng.sample(list(items), len(items))
