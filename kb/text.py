@@ -21,6 +21,7 @@ __all__ = [
     "lemmas",
     "plural",
     "slug",
+    "spellings",
     "stem_key",
     "tokens",
 ]
@@ -65,6 +66,11 @@ def tokens(text: str) -> list[Token]:
             found.append(Token(part.group(), start + part.start(), start + part.end(), position))
             position += 1
     return found
+
+
+def spellings(text: str) -> list[str]:
+    """Return the words of a text as written, compounds whole: `tokens` of each gives what `tokens` of all does."""
+    return _WORD.findall(text)
 
 
 def _collation_table() -> dict[int, str]:

@@ -5,6 +5,8 @@ occurrences of the weight of their sections. That is BM25F as Robertson, Zaragoz
 (CIKM 2004): frequencies are weighted and added before they saturate. The traps of Whoosh are in comments.
 """
 
+import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -23,11 +25,33 @@ K1, B = 0.9, 0.4
 _LIMIT_MB = 256
 
 
+class PackedPositions(formats.Positions):  # type: ignore[misc]
+    """Positions as numbers of four bytes, little-endian: no pickle in every posting."""
+
+    def encode(self, positions: Sequence[int]) -> bytes:
+        """Return positions, ascending, as bytes."""
+        packed = array("I", positions)
+        if sys.byteorder == "big":
+            packed.byteswap()
+        return packed.tobytes()
+
+    def decode_positions(self, value: bytes) -> Sequence[int]:
+        """Return the positions."""
+        packed = array("I", value)
+        if sys.byteorder == "big":
+            packed.byteswap()
+        return packed
+
+    def decode_frequency(self, value: bytes) -> int:
+        """Return how many positions there are."""
+        return len(value) // 4
+
+
 class SurfaceField(fields.FieldType):  # type: ignore[misc]
     """A field of words that are already cut and weighted: a list of `IndexedWord`."""
 
     def __init__(self) -> None:
-        self.format = formats.Positions()
+        self.format = PackedPositions()
         self.analyzer = None
         self.scorable = True
         self.stored = False
@@ -58,13 +82,17 @@ class Posting(NamedTuple):
     positions: Sequence[int]
 
 
+def schema() -> fields.Schema:
+    """Return the schema of the index: the words, and the id of each document."""
+    return fields.Schema(text=SurfaceField(), id=fields.STORED)
+
+
 class WhooshWriter:
-    """Adds documents; their numbers are the order of `add`."""
+    """Whoosh's own writer: adds documents; their numbers are the order of `add`."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        schema = fields.Schema(text=SurfaceField(), id=fields.STORED)
-        self._index = index.create_in(str(folder), schema)
+        self._index = index.create_in(str(folder), schema())
         self._writer = self._index.writer(limitmb=_LIMIT_MB)
 
     def add(self, id_: str, words: Sequence[IndexedWord]) -> None:

@@ -1,0 +1,72 @@
+"""Whole batches inverted at once hold what the analysis gives word by word."""
+
+from collections import defaultdict
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kb.search.analysis import SECTIONS, indexed
+from kb.search.inversion import Inverter
+
+PIECES = [
+    "Pralnia", "pralni", "PRALNIA", "CIS-u", "ZAZ-ie", "Bielsko-Biała", "50+", "C+", "2012", "usługa-a",
+    "gastronomiczno-cateringowa", "d'Arc", "—", "...", "łódź", "ＡＢＣ", "e\u0301tat", "x" * 90, "\ud800",
+    "a-b-c",
+]  # fmt: skip
+TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join), st.text(max_size=30))
+DOCUMENTS = st.lists(st.lists(st.tuples(st.sampled_from(list(SECTIONS)), TEXTS), max_size=8), max_size=6)
+LONG = [("name", "zaz " * 19_895), ("name", "ostatnia-szansa zaz"), ("name", "poza"), ("place", "Łódź")]
+
+
+def expected(documents):
+    """Word -> document -> (weight, positions), and the lengths of documents."""
+    found = defaultdict(dict)
+    lengths = []
+    for number, sections in enumerate(documents):
+        words = indexed(sections)
+        lengths.append(len(words))
+        for word in words:
+            weight, positions = found[word.text].get(number, (0.0, []))
+            found[word.text][number] = (weight + word.weight, sorted([*positions, word.position]))
+    return dict(found), lengths
+
+
+def postings(inverted):
+    found = defaultdict(dict)
+    for number, word in enumerate(inverted.words):
+        for place in range(inverted.offsets[number], inverted.offsets[number + 1]):
+            begin, end = inverted.position_offsets[place : place + 2]
+            found[word][int(inverted.documents[place])] = (
+                float(inverted.weights[place]),
+                inverted.positions[begin:end].tolist(),
+            )
+    return dict(found)
+
+
+@settings(max_examples=200, deadline=None)
+@given(DOCUMENTS)
+@example([LONG, [], LONG[::-1]])
+@example([])
+@example([[("body", "")]])
+def test_the_same_postings(documents):
+    inverter = Inverter()
+    for sections in documents:
+        inverter.add(sections)
+    inverted = inverter.finish()
+    words, lengths = expected(documents)
+    assert postings(inverted) == words
+    assert inverted.lengths.tolist() == lengths
+    assert inverted.words == sorted(words)
+
+
+@given(DOCUMENTS)
+def test_first_spellings_are_kept(documents):
+    inverter = Inverter()
+    for sections in documents:
+        inverter.add(sections)
+    seen: dict[str, dict[str, None]] = {}
+    for sections in documents:
+        for word in indexed(sections):
+            if len(seen.setdefault(word.text, {})) < 3:
+                seen[word.text][word.surface] = None
+    assert inverter.surfaces() == {word: list(found) for word, found in seen.items()}
