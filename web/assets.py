@@ -15,7 +15,19 @@ from web.language import root
 STATIC = Path(__file__).parent / "static"
 
 #: Parts of the style sheet, in the order of the cascade.
-STYLES = ("tokens", "base", "layout", "components", "results", "pages", "report", "charts", "print")
+STYLES = (
+    "tokens",
+    "dark",
+    "base",
+    "layout",
+    "components",
+    "results",
+    "pages",
+    "report",
+    "charts",
+    "saved",
+    "print",
+)
 _BUNDLE = "praktyki.css"
 _KEEP = "public, max-age=31536000, immutable"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -23,7 +35,15 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 def stylesheet() -> str:
     """Return the whole style sheet."""
-    return "\n".join((STATIC / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+    parts = {name: (STATIC / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES}
+    return "\n".join({**parts, "dark": _dark(parts["dark"])}.values())
+
+
+def _dark(rules: str) -> str:
+    """Return the dark theme for whom the system prefers it, unless light was chosen, and for who chose it."""
+    preferred = rules.replace(":root", ':root:not([data-theme="light"])')
+    chosen = rules.replace(":root", ':root[data-theme="dark"]')
+    return f"@media screen and (prefers-color-scheme: dark) {{\n{preferred}}}\n@media screen {{\n{chosen}}}\n"
 
 
 class Assets:

@@ -45,6 +45,8 @@ class Known:
             "/sektor/pralnictwo",
             f"/porownaj?id={self.practice}&id={self.others[0]}",
             "/porownaj",
+            "/lista",
+            f"/lista?id={self.practice}&id={self.others[0]}&id=p0000000000&usun={self.others[0]}",
             "/statystyki",
             "/statystyki?region=śląskie&wiersze=legal_form&kolumny=sector",
             "/o-serwisie",

@@ -12,11 +12,13 @@ from web.views import (
     place,
     practice,
     report,
+    saved,
     search,
     sector,
     start,
     statistics,
     suggest,
+    theme,
 )
 
 BLUEPRINTS = (
@@ -29,11 +31,13 @@ BLUEPRINTS = (
     place.blueprint,
     sector.blueprint,
     compare.blueprint,
+    saved.blueprint,
     statistics.blueprint,
     export.blueprint,
     feeds.blueprint,
     pages.blueprint,
     health.blueprint,
+    theme.blueprint,
 )
 
 

@@ -34,11 +34,14 @@ export function start(form, say) {
     });
     if (typed !== null && typed !== undefined) words.value = typed;
     document.title = fresh.title;
+    const language = fresh.querySelector(".site-tools a");
+    if (language) document.querySelector(".site-tools a").href = language.href;
     document.querySelectorAll(".facet").forEach((facet) => {
       if (open.has(facet.dataset.facet)) facet.open = open.get(facet.dataset.facet);
     });
     document.getElementById("filtry").classList.toggle("filters--open", panelOpen);
     prepare();
+    document.dispatchEvent(new Event("nowe-wyniki"));
     if (focused) form.querySelector(focused)?.focus({ preventScroll: true });
     say(document.getElementById("wyniki-naglowek").textContent);
   };

@@ -21,6 +21,9 @@ const load = (selector, module) => {
   if (found) import(module).then((part) => part.start(found, say));
 };
 
+load(".theme", "./theme.js");
 load("[data-suggest]", "./suggest.js");
+load("#moja-lista", "./saved.js");
+load("#lista", "./list.js");
 load("form[data-live]", "./live.js");
 load(".report[data-copy]", "./report.js");
