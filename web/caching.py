@@ -10,6 +10,7 @@ from flask import Flask, Response, g, request
 from kb.errors import StoreError
 from web.assets import Assets
 from web.generation import current_generation
+from web.theme import chosen_theme
 
 #: Addresses whose answer does not follow from the index alone.
 _UNCACHED = ("/zdrowie", "/static/")
@@ -22,6 +23,7 @@ def _tag(assets: Assets) -> str:
             str(generation.number),
             assets.version,
             g.language,
+            chosen_theme(),
             request.full_path,
             request.headers.get("Accept", ""),
         )
@@ -57,4 +59,6 @@ def init_app(app: Flask, assets: Assets) -> None:
         else:
             response.headers["Cache-Control"] = "no-store"
         response.vary.add("Accept")
+        if response.mimetype == "text/html":
+            response.vary.add("Cookie")  # the theme: only pages have one
         return response

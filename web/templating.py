@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, request, url_for
 from markupsafe import Markup, escape
 
 from kb import dates
@@ -17,13 +17,14 @@ from web.generation import current_generation
 from web.i18n import counted, current_language, number, percent, told, translate
 from web.language import address_in
 from web.present.addresses import sentence_url
+from web.theme import SYSTEM, chosen_theme
 
-#: Links of the header: endpoint, text.
-NAVIGATION: tuple[tuple[str, str], ...] = (
-    ("search.results", "Szukaj"),
-    ("statistics.overview", "Statystyki"),
-    ("pages.help_page", "Pomoc"),
-    ("pages.about", "O serwisie"),
+#: Links of the header: endpoint, text, whether it stays where the screen is narrow (the footer has them all).
+NAVIGATION: tuple[tuple[str, str, bool], ...] = (
+    ("search.results", "Szukaj", True),
+    ("statistics.overview", "Statystyki", True),
+    ("pages.help_page", "Pomoc", True),
+    ("pages.about", "O serwisie", False),
 )
 #: Links of the footer.
 FOOTER: tuple[tuple[str, str], ...] = (
@@ -32,6 +33,12 @@ FOOTER: tuple[tuple[str, str], ...] = (
     ("pages.quality", "Jakość danych"),
     ("pages.interface", "Dla programistów"),
     ("pages.accessibility", "Deklaracja dostępności"),
+)
+#: Choices of the theme: value, text.
+THEME_NAMES: tuple[tuple[str, str], ...] = (
+    ("light", "Jasny"),
+    ("dark", "Ciemny"),
+    (SYSTEM, "Jak w systemie"),
 )
 
 
@@ -88,6 +95,9 @@ def _context() -> dict[str, Any]:
         "language": language,
         "other_language": "en" if language == "pl" else "pl",
         "other_address": address_in("en" if language == "pl" else "pl"),
+        "this_address": address_in(language) if request.method in ("GET", "HEAD") else url_for("start.page"),
+        "theme": chosen_theme(),
+        "themes": THEME_NAMES,
         "index_state": _state(),
         "navigation": NAVIGATION,
         "footer": FOOTER,

@@ -43,7 +43,8 @@ def _sources() -> set[str]:
         search.COUNTS,
     ):
         found |= set(table.values())
-    found |= {text for _, text in (*templating.NAVIGATION, *templating.FOOTER, *labels._METHODS)}
+    found |= {entry[1] for entry in (*templating.NAVIGATION, *templating.FOOTER, *labels._METHODS)}
+    found |= {text for _, text in templating.THEME_NAMES}
     found |= {text for pair in errors._SAID.values() for text in pair}
     return found | set(quality._LABELS.values())
 
