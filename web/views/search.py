@@ -10,7 +10,7 @@ from web import links
 from web.generation import current_generation
 from web.i18n import counted, translate
 from web.negotiation import respond
-from web.present import filters, public
+from web.present import filters, public, repairs
 from web.present.hits import Card, cards, report_heads
 from web.views.export import FORMS, TABLE_FORMS
 
@@ -54,6 +54,7 @@ def results() -> Response:
         heads=report_heads(found, generation.facts),
         groups=filters.groups(found, lambda facet: generation.engine.facet_values(found.request, facet)),
         chips=chips,
+        offers=repairs.offers(found, chips),
         pages=pages,
         page_numbers=page_numbers(found.request.page, pages),
         sorts=[(s, SORT_NAMES[s]) for s in SORTS if s != "relevance" or found.request.q],
