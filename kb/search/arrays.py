@@ -125,6 +125,14 @@ class Strings:
     def __getitem__(self, number: int) -> str:
         return self._bytes(number).decode("utf-8")
 
+    def matrix(self, numbers: Array, width: int) -> Array:
+        """Return the first bytes of some strings as rows; zeros where a string is shorter than `width`."""
+        starts = self._offsets[numbers][:, None] + np.arange(width)
+        inside = starts < self._offsets[numbers + 1][:, None]
+        block = np.frombuffer(self._block, dtype=np.uint8)
+        found: Array = np.where(inside, block[np.where(inside, starts, 0)], 0)
+        return found
+
     def _bisect(self, wanted: bytes) -> int:
         low, high = 0, len(self)
         while low < high:

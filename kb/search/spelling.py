@@ -1,6 +1,7 @@
 """Better spellings of a word that no text holds, among the words of the generation."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 
 from kb.search import arrays
 from kb.search.analysis import word as indexed_word
-from kb.search.arrays import Strings, Table
+from kb.search.arrays import Array, Strings, Table
 from kb.text import fold
 
 #: Longest word that is respelled; edits allowed to shorter and to longer words, and where "longer" begins.
@@ -28,61 +29,78 @@ class Spelling:
     def __init__(self, folder: Path) -> None:
         self._folded = Table.load(folder, "folded")
         self._words = Strings.load(folder, "words")
-        self._letters: NDArray[np.uint64] = arrays.load(folder, "spelling-letters")
-        self._lengths = arrays.load(folder, "spelling-lengths").astype(np.int16)
+        self._letters: NDArray[np.uint64] = arrays.load(folder, "spelling-letters", mapped=True)
+        self._lengths = arrays.load(folder, "spelling-lengths", mapped=True)
+        # A search with few hits asks for the same word several times.
+        self.better = lru_cache(maxsize=1024)(self._better)
 
-    def better(self, typed: str, frequency: Callable[[int], int]) -> str | None:
+    def _better(self, typed: str, frequency: Callable[[int], int]) -> str | None:
         """Return the nearest word that documents hold; of equally near ones the most frequent.
 
         Args:
             frequency: number of documents by word.
         """
         word = fold(indexed_word(typed))
-        if not 3 <= len(word) <= LONGEST or not word.isalpha():
+        if not 3 <= len(word) <= LONGEST or not word.isalpha() or not word.isascii():
             return None
         edits = MANY_EDITS if len(word) >= LONG else FEW_EDITS
-        near = np.abs(self._lengths - len(word)) <= edits
-        # One edit changes at most two letters of the set.
-        near &= np.bitwise_count(self._letters ^ np.uint64(_letters(word))) <= 2 * edits
+        near = (self._lengths >= len(word) - edits) & (self._lengths <= len(word) + edits)
+        candidates = np.flatnonzero(near)
+        # One edit changes at most two bits of the letters.
+        changed = np.bitwise_count(self._letters[candidates] ^ np.uint64(_letters(word)))
+        candidates = candidates[changed <= 2 * edits]
+        away = distances(word, self._folded.keys.matrix(candidates, len(word) + edits), edits)
         best: tuple[int, int, str] | None = None
-        for place in np.flatnonzero(near):
-            away = distance(word, self._folded.keys[int(place)], edits)
-            if away > edits or away == 0:
+        for place, distance in zip(candidates.tolist(), away.tolist(), strict=True):
+            if not 0 < distance <= edits or (best is not None and distance > best[0]):
                 continue
-            for number in self._folded.lists[int(place)]:
+            for number in self._folded.lists[place]:
                 count = frequency(int(number))
-                candidate = (away, -count, self._words[int(number)])
+                candidate = (distance, -count, self._words[int(number)])
                 if count and (best is None or candidate < best):
                     best = candidate
         return best[2] if best else None
 
 
 def _letters(word: str) -> int:
+    """Return the letters as bits: one for each that stands in the word, one for each that stands twice."""
     bits = 0
     for char in word:
         code = ord(char)
-        bits |= 1 << (code - 97 if 97 <= code <= 122 else 26 + code % 32)
+        bit = code - 97 if 97 <= code <= 122 else 26 + code % 6
+        bits |= 1 << (32 + bit if bits >> bit & 1 else bit)
     return bits
 
 
-def distance(left: str, right: str, most: int) -> int:
-    """Return the optimal string alignment distance (insert, delete, replace, swap neighbours).
+def distances(word: str, others: Array, most: int) -> Array:
+    """Return the optimal string alignment distances (insert, delete, replace, swap neighbours).
+
+    All words are compared at once, row by row of the usual table, and only so far from its diagonal as a
+    distance can be at most (Ukkonen, Information and Control 64, 1985).
 
     Args:
+        word: in ASCII. others: bytes of the other words, a row each, zeros after the end.
         most: above this any greater number may be returned.
     """
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    before: list[int] = []
-    previous = list(range(len(right) + 1))
-    for i, a in enumerate(left, start=1):
-        row = [i] + [0] * len(right)
-        for j, b in enumerate(right, start=1):
-            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
+    letters = np.frombuffer(word.encode("ascii"), dtype=np.uint8)
+    height, width = len(letters), others.shape[1]
+    lengths = (others != 0).sum(axis=1)
+    far = np.full(len(others), most + 1, dtype=np.int16)
+    columns = [np.ascontiguousarray(others[:, j]) for j in range(width)]
+    before: list[Array] = []
+    previous = [np.full(len(others), min(j, most + 1), dtype=np.int16) for j in range(width + 1)]
+    for i in range(1, height + 1):
+        row = [far] * (width + 1)
+        if i <= most:
+            row[0] = np.full(len(others), i, dtype=np.int16)
+        for j in range(max(1, i - most), min(width, i + most) + 1):
+            differs = columns[j - 1] != letters[i - 1]
+            cost = np.minimum(np.minimum(previous[j], row[j - 1]) + 1, previous[j - 1] + differs)
+            if i > 1 and j > 1:
+                swapped = (columns[j - 2] == letters[i - 1]) & (columns[j - 1] == letters[i - 2])
+                cost = np.where(swapped, np.minimum(cost, before[j - 2] + 1), cost)
             row[j] = cost
-        if min(row) > most:
-            return most + 1
         before, previous = previous, row
-    return previous[-1]
+    table = np.stack(previous)
+    found: Array = table[np.minimum(lengths, width), np.arange(len(others))]
+    return found

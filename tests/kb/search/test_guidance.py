@@ -1,11 +1,13 @@
 """What the search says beyond its hits: offers, repairs, spelling, autocomplete, similar practices."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.search.arrays import Strings
 from kb.search.protocol import Request, Shared
-from kb.search.spelling import distance
+from kb.search.spelling import distances
 
 
 @pytest.mark.parametrize(
@@ -98,18 +100,34 @@ def test_nonsense_is_not_respelled(engine):
     assert engine.search(Request(q="qqqxxxzzz")).repairs == ()
 
 
-@given(st.text(alphabet="abcd", max_size=7), st.text(alphabet="abcd", max_size=7))
-def test_distance_is_a_distance(left, right):
-    away = distance(left, right, 20)
-    assert away == distance(right, left, 20)
-    assert (away == 0) == (left == right)
-    assert abs(len(left) - len(right)) <= away <= max(len(left), len(right))
-    assert (distance(left, right, 1) <= 1) == (away <= 1)
+def alignment(left, right):
+    """The distance by its definition: the shortest way from one word to the other."""
+    table = {(i, 0): i for i in range(len(left) + 1)} | {(0, j): j for j in range(len(right) + 1)}
+    for i, a in enumerate(left, start=1):
+        for j, b in enumerate(right, start=1):
+            ways = [table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + (a != b)]
+            if i > 1 and j > 1 and left[i - 2 : i] == b + right[j - 2]:
+                ways.append(table[i - 2, j - 2] + 1)
+            table[i, j] = min(ways)
+    return table[len(left), len(right)]
 
 
-def test_distance_of_swapped_neighbours():
-    assert distance("prlania", "pralnia", 2) == 1
-    assert distance("prlaina", "pralnia", 2) == 2
+@given(
+    st.text(alphabet="abcd", min_size=1, max_size=7),
+    st.lists(st.text(alphabet="abcd", min_size=1, max_size=7), min_size=1, unique=True),
+    st.integers(1, 3),
+)
+def test_distances_are_those_of_the_definition(word, others, most):
+    others = sorted(other for other in others if len(other) <= len(word) + most)
+    rows = Strings.of(others).matrix(np.arange(len(others)), len(word) + most)
+    found = distances(word, rows, most).tolist()
+    assert [min(d, most + 1) for d in found] == [min(alignment(word, o), most + 1) for o in others]
+
+
+@pytest.mark.parametrize(("typed", "away"), [("prlania", 1), ("prlaina", 2), ("pralni", 1), ("pralnia", 0)])
+def test_distance_of_swapped_neighbours(typed, away):
+    rows = Strings.of(["pralnia"]).matrix(np.arange(1), len(typed) + 2)
+    assert distances(typed, rows, 2).tolist() == [away]
 
 
 @pytest.mark.parametrize(
