@@ -1,5 +1,6 @@
 """Settings: one declarative table; default < ``kb.toml`` < environment < command-line option."""
 
+import datetime
 import os
 import tomllib
 from collections.abc import Mapping
@@ -8,6 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from kb.errors import SettingsError
+
+
+class Day(str):
+    """A day as ``YYYY-MM-DD``, or "" where none is given."""
+
+    #: What a wrong value is told to have to be, in English and in Polish.
+    described = ("a day such as 2026-03-31", "dniem, na przykład 2026-03-31")
+
+    def __new__(cls, value: object = "") -> "Day":
+        """Check a value.
+
+        Raises:
+            ValueError: it is no day.
+        """
+        text = str(value)
+        if text and datetime.date.fromisoformat(text).isoformat() != text:
+            raise ValueError(text)
+        return super().__new__(cls, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +62,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("operator", str, "", "name of the body that runs this site, for the accessibility statement"),
     Setting("operator_email", str, "", "its e-mail address for accessibility matters"),
     Setting("operator_phone", str, "", "its telephone number for accessibility matters"),
+    Setting("site_published", Day, Day(), "day the site was published, for the accessibility statement"),
+    Setting("site_updated", Day, Day(), "day of its last major change"),
+    Setting("statement_made", Day, Day(), "day the accessibility statement was drawn up"),
+    Setting("statement_reviewed", Day, Day(), "day it was last reviewed; due each year by 31 March"),
     Setting("site_url", str, "", "public address of the site, for feeds and citations"),
 )
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
@@ -112,7 +135,9 @@ def _typed(setting: Setting, value: Any, where: str) -> Any:
             raise ValueError
         return setting.type(value)
     except (TypeError, ValueError):
+        name = setting.type.__name__
+        english, polish = getattr(setting.type, "described", (f"of type {name}", f"typu {name}"))
         raise SettingsError(
-            f"{where}: {setting.name} must be of type {setting.type.__name__}, not {value!r}",
-            polish=f"{where}: {setting.name} musi być typu {setting.type.__name__}, a jest {value!r}",
+            f"{where}: {setting.name} must be {english}, not {value!r}",
+            polish=f"{where}: {setting.name} musi być {polish}, a jest {value!r}",
         ) from None

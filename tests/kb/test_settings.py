@@ -19,7 +19,19 @@ def test_file_then_environment_then_option(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", ["port = 'x'", "port = true", "port = 1.5", "nieznane = 1", "port =", "\xff\xfe", "jobs = [1]"]
+    "content",
+    [
+        "site_updated = '31.03.2026'",
+        "site_updated = '20260331'",
+        "site_updated = 2026",
+        "port = 'x'",
+        "port = true",
+        "port = 1.5",
+        "nieznane = 1",
+        "port =",
+        "\xff\xfe",
+        "jobs = [1]",
+    ],
 )
 def test_a_bad_file_gets_one_sentence_that_names_it(tmp_path, content):
     file = tmp_path / "kb.toml"
@@ -28,6 +40,16 @@ def test_a_bad_file_gets_one_sentence_that_names_it(tmp_path, content):
         load(file, environ={})
     assert str(file) in str(caught.value) and str(file) in caught.value.polish
     assert caught.value.exit_code == 2
+
+
+def test_days_come_as_text_or_as_dates(tmp_path):
+    file = tmp_path / "kb.toml"
+    file.write_text('site_published = 2026-03-31\nsite_updated = "2026-11-22"\n')
+    settings = load(file, environ={"KB_STATEMENT_MADE": "2026-04-01"})
+    assert (settings.site_published, settings.site_updated) == ("2026-03-31", "2026-11-22")
+    assert (settings.statement_made, settings.statement_reviewed) == ("2026-04-01", "")
+    with pytest.raises(SettingsError, match="a day such as"):
+        load(None, environ={"KB_STATEMENT_MADE": "wczoraj"})
 
 
 def test_a_bad_variable_is_named():

@@ -7,7 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from kb.settings import Settings
 from tests.web.site import Known, soup
+from web import create_app
 
 LANGUAGES = ("", "/en")
 
@@ -104,6 +106,24 @@ def test_accessibility_statement_has_its_ids_once(client: FlaskClient) -> None:
         assert "Ośrodek <Wsparcia>" in page.text
         for moment in page.find_all("time"):
             assert re.fullmatch(r"\d{4}-\d\d-\d\d", moment["datetime"])
+
+
+def test_accessibility_statement_is_dated_by_the_settings(settings: Settings) -> None:
+    days = {"site_published": "2026-03-31", "site_updated": "2026-05-02", "statement_made": "2026-03-30"}
+    page = soup(create_app(settings.replace(**days)).test_client(), "/dostepnosc")
+    for name, day in (
+        ("publikacja", "2026-03-31"),
+        ("aktualizacja", "2026-05-02"),
+        ("sporzadzenie", "2026-03-30"),
+    ):
+        assert page.select_one(f"time#a11y-data-{name}")["datetime"] == day  # type: ignore[index]
+    assert "31 marca 2026" in page.text
+    assert page.select_one("span#a11y-data-przeglad").text == "nie podano"  # type: ignore[union-attr]
+    assert "operator_phone, statement_reviewed" in page.select_one(".notice--warn").text  # type: ignore[union-attr]
+    whole = {**days, "statement_reviewed": "2026-11-22", "operator_phone": "22 000 00 00"}
+    page = soup(create_app(settings.replace(**whole)).test_client(), "/en/dostepnosc")
+    assert page.select_one(".notice--warn") is None
+    assert "22 November 2026" in page.text
 
 
 def test_statement_is_announced_on_every_page(client: FlaskClient, known: Known) -> None:

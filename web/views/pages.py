@@ -16,9 +16,11 @@ from web.present import quality as quality_file
 
 blueprint = Blueprint("pages", __name__)
 
-#: Dates of the accessibility statement; the second changes with every review, at least each March.
-_PUBLISHED = "2026-11-22"
-_REVIEWED = "2026-11-22"
+#: Settings that the accessibility statement cannot be signed without.
+_SIGNED_WITH = (
+    *("operator", "operator_email", "operator_phone"),
+    *("site_published", "site_updated", "statement_made", "statement_reviewed"),
+)
 
 
 def _text(name: str, **context: Any) -> Response:
@@ -47,9 +49,9 @@ def interface() -> Response:
 @blueprint.get("/dostepnosc")
 def accessibility() -> Response:
     """Show the accessibility statement, filled from the settings: the body that runs the site signs it."""
-    return _text(
-        "accessibility", site_address=public_url("start.page"), published=_PUBLISHED, updated=_REVIEWED
-    )
+    settings = current_app.config["SETTINGS"]
+    blank = [name for name in _SIGNED_WITH if not getattr(settings, name)]
+    return _text("accessibility", site_address=public_url("start.page"), blank=blank)
 
 
 @blueprint.get("/jakosc-danych")
