@@ -89,7 +89,7 @@ class Doc:
 
 def analyse(report: Report) -> Doc:
     """Cut a report into blocks, sentences and words."""
-    doc = Doc(report, blocks=report.blocks or _paragraphs(report.text))
+    doc = Doc(report, blocks=report.blocks or paragraphs(report.text))
     for number, block in enumerate(doc.blocks):
         piece = report.text[block.start : block.end]
         if block.kind in ("heading", "row"):
@@ -127,7 +127,8 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def _paragraphs(text: str) -> tuple[Block, ...]:
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs of a text whose reader gave no blocks: what stands between blank lines."""
     found, start = [], 0
     for piece in text.split("\n\n"):
         if piece.strip():

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from indexer.extraction import codepages, health
 from indexer.extraction.attach import tell
 from indexer.extraction.document import Doc, analyse
+from indexer.extraction.mending import mend
 from indexer.extraction.mentions import Names, find_names
 from indexer.extraction.model_names import NamedEntity
 from indexer.extraction.place_context import PlaceContext
@@ -53,13 +55,19 @@ class Extractor:
             yield self._extract(report)
 
     def _extract(self, report: Report) -> Extraction:
-        doc = analyse(report)
-        if not doc.sentences:
-            return Extraction(report=report, warnings=("Raport nie zawiera żadnego zdania.",))
+        mended = mend(report)
+        warnings = health.warnings(mended)
+        doc = analyse(mended.report) if mended.report.blocks else None
+        if doc is None or not doc.sentences:
+            return Extraction(report=report, warnings=warnings)
+        return mended.back(replace(self._read(doc), warnings=warnings))
+
+    def _read(self, doc: Doc) -> Extraction:
+        """Return what a report says that the rules can read."""
         found = self._entities(doc)
         names = find_names(doc, found)
         places = self._places.resolve(
-            report.text,
+            doc.text,
             sentences=[(s.start, s.end) for s in doc.sentences],
             blocked=_name_spans(doc, names),
             hints=[*found, *place_hints(doc, names)],
@@ -68,11 +76,10 @@ class Extractor:
         context = PlaceContext(doc, names, places)
         practices = build_practices(doc, names, story, context)
         return Extraction(
-            report=report,
+            report=doc.report,
             organisations=_organisations(doc, names),
             places=tuple(_with_roles([*places, *context.unlisted], practices)),
             practices=tuple(_with_roles_of(practices)),
-            warnings=(),
         )
 
     def _entities(self, doc: Doc) -> "list[NamedEntity]":
@@ -85,6 +92,7 @@ class Extractor:
             replace(entity, start=entity.start + block.start, end=entity.end + block.start)
             for block, found in zip(doc.blocks, entities(self._nlp, texts), strict=True)
             for entity in found
+            if not codepages.damaged(entity.text)
         ]
 
 

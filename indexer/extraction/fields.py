@@ -6,10 +6,15 @@ under "Gdzie" a place. Labels are data (`data/labels.toml`).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
+from indexer.extraction.columns import guess
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.labels import label_at, label_kind
 from kb.model import Block
+
+#: A table of two columns without a header is one of labels and values.
+_LEAST_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,11 @@ def find_fields(doc: Doc) -> list[Field]:
     header: list[str] = []
     owners: list[tuple[int, int] | None] = []
     previous: Block | None = None
-    for sentence in doc.sentences:
+    for number, sentence in enumerate(doc.sentences):
         block = doc.block_of(sentence)
         if block.kind == "row":
             if previous is None or previous.kind != "row":
-                header, owners = [], []
+                header, owners = _guessed(doc, number), []
             if block.header:
                 header = [label_kind(doc.text[a:b]) for a, b in block.cells]
                 owners = [_words(doc, sentence, a, b) for a, b in block.cells]
@@ -54,6 +59,17 @@ def find_fields(doc: Doc) -> list[Field]:
             found += _line(doc, sentence)
         previous = block
     return found
+
+
+def _guessed(doc: Doc, number: int) -> list[str]:
+    """Return what the columns of the table that begins at a sentence hold, if it has no header."""
+    blocks = [
+        doc.block_of(s)
+        for s in takewhile(lambda s: doc.block_of(s).kind == "row", islice(doc.sentences, number, None))
+    ]
+    if any(block.header for block in blocks) or len(blocks[0].cells) < _LEAST_COLUMNS:
+        return []
+    return guess([[doc.text[a:b] for a, b in block.cells] for block in blocks])
 
 
 def _row(doc: Doc, sentence: Sentence, block: Block, header: Sequence[str]) -> Iterator[Field]:

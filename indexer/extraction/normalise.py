@@ -8,7 +8,7 @@ text leads back to the original, which is what evidence points into.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kb.morphology import analyse
@@ -107,8 +107,11 @@ def _hyphenated_word(match: re.Match[str]) -> str:
     """Decide whether a hyphen inside a line is left over from a line's end: "przedsiębior-czość"."""
     left, right = match["left"], match["right"]
     compound = any(reading.pos == "adja" for reading in analyse(match[0]))  # "społeczno-ekonomiczny"
-    return match[0] if compound or not analyse(left + right) else left + right
+    return match[0] if compound or left in _PREFIXES or not analyse(left + right) else left + right
 
+
+#: What stands before a hyphen of its own: "non-profit", "quasi-spółdzielnia".
+_PREFIXES = frozenset(("anty", "eko", "mini", "non", "pół", "pro", "quasi", "super"))
 
 #: What is changed, in one pass: name, pattern, replacement. Lookarounds keep the matches apart.
 _RULES: tuple[tuple[str, str, str | Callable[[re.Match[str]], str]], ...] = (
@@ -123,13 +126,22 @@ _RULES: tuple[tuple[str, str, str | Callable[[re.Match[str]], str]], ...] = (
     ("stop", rf"(?<=[{_LOWER}][{_LOWER}][{_LOWER}])\.(?=[{_UPPER}][{_LOWER}]+ )", ". "),
     ("preposition", rf"\b(?P<word>[zwouZWOU])(?=[{_UPPER}][{_LOWER}]{{2}})", r"\g<word> "),
 )
-_PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _RULES))
+#: Those that put words together again.
+_JOINING = ("hidden", "combining", "broken", "hyphen")
 _REPLACEMENTS = {name: replacement for name, _, replacement in _RULES}
 
 
+def _compiled(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _RULES if name in names))
+
+
+_PATTERN, _JOINING_PATTERN = _compiled(_REPLACEMENTS), _compiled(_JOINING)
+
+
 def _replacement(match: re.Match[str]) -> str:
+    groups = match.groupdict()
     for name, replacement in _REPLACEMENTS.items():
-        if match[name] is not None:
+        if groups.get(name) is not None:
             return match.expand(replacement) if isinstance(replacement, str) else replacement(match)
     raise AssertionError("a match without a rule")
 
@@ -145,21 +157,33 @@ def normalise(text: str) -> Normalised:
     Args:
         text: any text, offsets counted in Unicode characters.
     """
-    same_length = text.translate(_ONE_TO_ONE)
+    return rewrite(text.translate(_ONE_TO_ONE), _PATTERN, _replacement)
+
+
+def join(text: str) -> Normalised:
+    """Put the words of a text together again: those broken over lines, with soft hyphens or combining marks.
+
+    Nothing else is changed: spaces, quotation marks and punctuation stay.
+    """
+    return rewrite(text, _JOINING_PATTERN, _replacement)
+
+
+def rewrite(text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]) -> Normalised:
+    """Replace every match of a pattern and keep the way back."""
     pieces: list[str] = []
     changes: list[Change] = []
     at = length = 0
-    for match in _PATTERN.finditer(same_length):
-        new = _replacement(match)
+    for match in pattern.finditer(text):
+        new = replacement(match)
         if new == match[0]:
             continue
         start = length + match.start() - at
-        pieces += [same_length[at : match.start()], new]
+        pieces += [text[at : match.start()], new]
         length = start + len(new)
         if new.startswith(match[0]):  # only something inserted: what was there keeps its place
             changes.append(Change(start + len(match[0]), length, match.end(), match.end()))
         else:
             changes.append(Change(start, length, match.start(), match.end()))
         at = match.end()
-    pieces.append(same_length[at:])
+    pieces.append(text[at:])
     return Normalised("".join(pieces), tuple(changes), len(text))
