@@ -26,6 +26,8 @@ STYLES = (
     "report",
     "charts",
     "saved",
+    "values",
+    "card",
     "print",
 )
 _BUNDLE = "praktyki.css"

@@ -37,13 +37,48 @@ _SHARED: dict[str, str] = {
     "region": "to samo województwo: {value}",
     "legal_form": "ta sama forma prawna: {value}",
 }
-#: Beginning of a method's name -> what it is, for people.
+#: Beginning of a method's name -> what it is, for people; the first that fits counts.
 _METHODS: tuple[tuple[str, str], ...] = (
+    ("rule:form", "nazwa z formą prawną"),
+    ("rule:acronym", "nazwa ze skrótem formy (np. ZAZ, CIS)"),
+    ("rule:head", "słowo, które mówi, czym jest organizacja"),
+    ("rule:name", "nazwa organizacji w zdaniu"),
+    ("rule:alias", "inna nazwa tej samej organizacji"),
+    ("rule:reference", "odwołanie w tekście"),
+    ("rule:founder", "zwrot o założycielu"),
+    ("rule:operator", "zwrot o prowadzącym"),
+    ("rule:partner", "zwrot o partnerze"),
+    ("rule:year", "zwrot o początku działania"),
+    ("rule:since", "zwrot o początku działania"),
+    ("rule:jobs", "zwrot o liczbie pracujących"),
+    ("rule:field", "pole opisane w raporcie"),
+    ("rule:item", "pozycja listy"),
+    ("rule:units", "nazwa jednostki organizacji"),
+    ("rule:duties", "lista zadań"),
+    ("rule:announced", "wyliczenie"),
+    ("rule:bracket", "wyliczenie w nawiasie"),
+    ("rule:apposition", "dopowiedzenie przy nazwie"),
+    ("rule:nominal-sentence", "równoważnik zdania"),
+    ("rule:unlisted", "nazwa miejscowości spoza spisu"),
     ("rule", "reguła językowa"),
+    ("place:in-name", "miejscowość w nazwie organizacji"),
+    ("place:after", "miejscowość tuż po nazwie"),
+    ("place:before", "miejscowość przed nazwą"),
+    ("place:heading", "miejscowość w nagłówku"),
+    ("place:section", "miejscowość tej części raportu"),
+    ("place:adjective", "przymiotnik od miejscowości"),
+    ("place:field", "pole opisane w raporcie"),
+    ("place:column", "kolumna tabeli"),
+    ("place:cell", "komórka tabeli"),
+    ("place:row", "wiersz tabeli"),
+    ("place:founder", "siedziba założyciela"),
+    ("place:only", "jedyne miejsce w raporcie"),
+    ("place:unlisted", "nazwa miejscowości spoza spisu"),
+    ("place", "miejscowość w sąsiedztwie nazwy"),
     ("ner", "model językowy"),
     ("gazetteer", "słownik miejscowości"),
-    ("vocabulary", "słownik działalności"),
-    ("taxonomy", "słownik działalności"),
+    ("vocabulary", "słownik pojęć"),
+    ("taxonomy", "słownik pojęć"),
     ("metadata", "opis raportu"),
     ("reference", "odwołanie w tekście"),
     ("correction", "poprawka człowieka"),
@@ -162,7 +197,14 @@ def suggested(kind: str) -> str:
 
 
 def method(name: str) -> str:
-    """Return what found a fact, for people; the technical name where there is no better one."""
+    """Return what found a fact, for people; the technical name where there is no better one.
+
+    A rule that names its word, such as "rule:active:prowadzić", is told by that word.
+    """
+    kind, _, rest = name.partition(":")
+    word = rest.partition(":")[2]
+    if kind == "rule" and word:
+        return translate("czasownik „{word}”", word=word)
     for start, said in _METHODS:
         if name.startswith(start):
             return translate(said)

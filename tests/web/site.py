@@ -10,6 +10,8 @@ from kb.search.synthetic import Corpus, organisation_ids
 from kb.store import Store
 from tests.web import reports
 
+#: What browsers send when a person follows a link.
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 #: Made-up practices besides those of `tests.web.reports`.
 PRACTICES = 90
 
@@ -36,6 +38,8 @@ class Known:
             "/szukaj?q=zzzqqqxxx&sector=pralnictwo",
             "/szukaj?page=9999",
             f"/praktyka/{self.practice}",
+            f"/praktyka/{self.practice}/karta",
+            "/filtr/county?q=pralnia&szukaj=a",
             f"/raport/{self.report}",
             f"/raport/{self.report}?od=40&do=90",
             f"/organizacja/{self.organisation}",
@@ -59,7 +63,7 @@ class Known:
 
 def soup(client: FlaskClient, address: str, status: int = 200) -> BeautifulSoup:
     """Return a page parsed, its status checked."""
-    response = client.get(address)
+    response = client.get(address, headers={"Accept": BROWSER})
     assert response.status_code == status, (address, response.status_code, response.text[:300])
     return BeautifulSoup(response.data, "html.parser")
 

@@ -1,9 +1,13 @@
 """The practice page: each fact with the sentence it came from, blanks plainly blank."""
 
+import pytest
+from flask import Flask, g
 from flask.testing import FlaskClient
 
+from kb.settings import Settings
 from tests.web import reports
 from tests.web.site import Known, soup
+from web import create_app, labels
 
 
 def _fact(page, label: str):  # type: ignore[no-untyped-def]
@@ -37,8 +41,71 @@ def test_activities_show_their_sentences(client: FlaskClient, known: Known) -> N
 
 def test_what_the_report_does_not_say_is_said_to_be_blank(client: FlaskClient, known: Known) -> None:
     page = soup(client, f"/praktyka/{known.practice}")
-    for label in ("Dla kogo", "Założyciele", "Partnerzy", "Liczba miejsc pracy"):
-        assert _fact(page, label).dd.get_text(strip=True) == "brak danych w raporcie"
+    missing = [li.get_text() for li in page.select(".transfer__missing li")]
+    assert missing == ["Dla kogo", "Partnerzy", "Założyciele", "Liczba miejsc pracy"]
+    assert not set(missing) & {dt.get_text(strip=True) for dt in page.select(".fact dt")}
+
+
+def test_the_card_stands_alone(client: FlaskClient, known: Known) -> None:
+    """Scale, people, partners, year, form, what is missing, the source, the citation: on one sheet."""
+    link = soup(client, f"/praktyka/{known.practice}").select_one('.transfer a[href$="/karta"]')
+    page = soup(client, str(link["href"]))  # type: ignore[index]
+    card = page.select_one("article.transfer")
+    assert card is not None
+    facts = {f.dt.get_text(strip=True): f.dd.get_text(" ", strip=True) for f in card.select(".fact")}
+    assert facts["Co robi"] == "pralnia, szycie toreb"
+    assert facts["Skala"] == "2 działalności"
+    assert facts["Rok rozpoczęcia"] == "2013"
+    assert facts["Forma prawna"] == "spółdzielnia socjalna"
+    assert facts["Miejsce"].startswith("Żarki")
+    assert "Dla kogo" in card.select_one(".transfer__missing").get_text()  # type: ignore[union-attr]
+    assert "Kosztów" in card.get_text()
+    source = card.select_one(".transfer__source")
+    assert source is not None
+    assert reports.TITLE in source.get_text()
+    assert f"/praktyka/{known.practice}" in source.select_one(".cite").get_text()  # type: ignore[union-attr]
+    said = " ".join(q.get_text() for q in card.select("blockquote"))
+    assert "prowadzi pralnię i szyje torby" in said
+    assert client.get(f"/praktyka/{known.practice}/karta?format=json").get_json()["id"] == known.practice
+    assert client.get("/praktyka/p0/karta").status_code == 404
+
+
+def test_unsure_facts_are_marked(app: Flask, client: FlaskClient, known: Known, settings: Settings) -> None:
+    assert not soup(client, f"/praktyka/{known.practice}").select(".unsure")
+    attacked = soup(client, f"/praktyka/{known.attacks[0][0]}")
+    assert _fact(attacked, "Organizacja").select_one(".unsure").get_text(strip=True) == "niepewne"
+    strict = create_app(settings.replace(review_score=0.95)).test_client()
+    page = soup(strict, f"/praktyka/{known.practice}")
+    for label in ("Organizacja", "Miejsce", "Rok rozpoczęcia"):
+        assert _fact(page, label).select_one(".unsure"), label
+    done = {
+        li.h3.contents[0].strip(): bool(li.select_one("h3 .unsure")) for li in page.select(".activities > li")
+    }
+    assert done == {"pralnia": True, "szycie toreb": False}
+
+
+@pytest.mark.parametrize(
+    ("method", "polish", "english"),
+    [
+        ("rule:active:prowadzić", "czasownik „prowadzić”", "the verb “prowadzić”"),
+        (
+            "rule:acronym+capital",
+            "nazwa ze skrótem formy (np. ZAZ, CIS)",
+            "a name with the short form (such as ZAZ, CIS)",
+        ),
+        ("place:heading", "miejscowość w nagłówku", "a town in the heading"),
+        ("place:told", "miejscowość w sąsiedztwie nazwy", "a town near the name"),
+        ("rule:unheard-of", "reguła językowa", "a language rule"),
+        ("ner", "model językowy", "a language model"),
+        ("", "reguła językowa", "a language rule"),
+        ("<b>", "<b>", "<b>"),
+    ],
+)
+def test_methods_are_told_in_plain_words(app: Flask, method: str, polish: str, english: str) -> None:
+    for language, said in (("pl", polish), ("en", english)):
+        with app.test_request_context("/"):
+            g.language = language
+            assert labels.method(method) == said
 
 
 def test_unsure_practices_warn(client: FlaskClient, known: Known) -> None:

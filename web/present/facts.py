@@ -33,6 +33,11 @@ class Value:
     proofs: tuple[Proof, ...]
     url: str = ""
 
+    @property
+    def score(self) -> float:
+        """How sure the surest of its proofs is; 1 where nothing speaks for doubt."""
+        return max((proof.score for proof in self.proofs), default=1.0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -49,6 +54,11 @@ class Done:
 
     activity: Activity
     proofs: tuple[Proof, ...]
+
+    @property
+    def score(self) -> float:
+        """How sure the program is that this is done."""
+        return self.activity.score
 
 
 def facts(record: PracticeRecord, report: ReportRecord, urls: dict[str, str]) -> list[Fact]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kb.facets import BY_NAME, FACETS, MISSING, Facet
+from kb.search.engine import LISTED
 from kb.search.protocol import FacetValue, Results
 from web import labels, links
 from web.i18n import translate
 
-#: Values listed in "show more" before the list is cut; the words of the query find the rest.
+#: Values listed in "show more" before the list is cut; the page of all values has the rest.
 LONGEST = 60
 AllValues = Callable[[str], Sequence[FacetValue]]
 _OPEN = frozenset({"sector", "region"})
@@ -22,6 +23,7 @@ class Row:
     Attributes:
         children: values of the facet below, where this one or one of them is chosen.
         more: further children, behind a disclosure.
+        all_url, all_name: page with all values of the facet below, and its name; "" where all are here.
     """
 
     facet: str
@@ -34,6 +36,8 @@ class Row:
     restore_url: str
     children: tuple["Row", ...] = ()
     more: tuple["Row", ...] = ()
+    all_url: str = ""
+    all_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,8 @@ class Group:
 
     Attributes:
         chosen: how many values are chosen or excluded, here and below.
-        cut: how many values are left out of `more`.
+        all_url: address of the page with all values; "" where they all are in sight.
+        cut: whether there may be values that are not even in `more`.
     """
 
     name: str
@@ -52,7 +57,8 @@ class Group:
     chosen: int
     shown: tuple[Row, ...]
     more: tuple[Row, ...]
-    cut: int
+    all_url: str
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +97,14 @@ class _Tree:
         base = links.search_url(links.on_page(self.request, 1))
         self.base = base + ("&" if "?" in base else "?")
 
-    def parts(self, facet: Facet, parent: str | None = None) -> tuple[list[Row], list[Row], int]:
-        """Return the rows shown at once, those behind "show more", and how many are left out."""
+    def parts(self, facet: Facet, parent: str | None = None) -> tuple[list[Row], list[Row]]:
+        """Return the rows shown at once and those behind "show more"."""
         values = [v for v in self.facets.get(facet.name, ()) if parent is None or v.parent == parent]
         # "Not in the report" is no value among others: it stands at the end, unless chosen.
         values.sort(key=lambda v: v.value == MISSING and not v.selected and not v.excluded)
         first, rest = self._split(facet, values)
         shown, more = ([self._row(facet, v) for v in part] for part in (first, rest[:LONGEST]))
-        return shown, more, max(0, len(rest) - LONGEST)
+        return shown, more
 
     def _split(self, facet: Facet, values: list[FacetValue]) -> tuple[list[FacetValue], list[FacetValue]]:
         """Part the values shown at once from the others; nothing chosen is hidden."""
@@ -117,7 +123,7 @@ class _Tree:
             if below.name not in self.whole:
                 self.whole.add(below.name)
                 self.facets[below.name] = self.all_values(below.name)
-            children, more, _ = self.parts(below, value.value)
+            children, more = self.parts(below, value.value)
         return Row(
             facet=facet.name,
             value=value.value,
@@ -131,7 +137,13 @@ class _Tree:
             else "",
             children=tuple(children),
             more=tuple(more),
+            all_url=self.all_url(below.name) if below and more else "",
+            all_name=labels.facet(below.name) if below and more else "",
         )
+
+    def all_url(self, facet: str) -> str:
+        """Return the address of the page with all values of a facet, for the same search."""
+        return links.search_url(links.on_page(self.request, 1), "values.page", facet=facet)
 
     def _exclude_url(self, facet: str, value: FacetValue) -> str:
         if value.selected:
@@ -152,7 +164,7 @@ def groups(results: Results, all_values: AllValues) -> list[Group]:
     for facet in FACETS:
         if facet.parent or facet.name not in results.facets:
             continue
-        shown, more, cut = tree.parts(facet)
+        shown, more = tree.parts(facet)
         chosen = sum(
             len(values)
             for chosen_in in (results.request.include, results.request.exclude)
@@ -168,7 +180,8 @@ def groups(results: Results, all_values: AllValues) -> list[Group]:
                 chosen=chosen,
                 shown=tuple(shown),
                 more=tuple(more),
-                cut=cut,
+                all_url=tree.all_url(facet.name) if more else "",
+                cut=len(results.facets[facet.name]) >= LISTED,
             )
         )
     return out

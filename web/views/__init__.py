@@ -20,12 +20,14 @@ from web.views import (
     suggest,
     theme,
 )
+    values,
 
 BLUEPRINTS = (
     start.blueprint,
     search.blueprint,
     suggest.blueprint,
     practice.blueprint,
+    values.blueprint,
     report.blueprint,
     organisation.blueprint,
     place.blueprint,

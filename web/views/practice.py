@@ -12,6 +12,7 @@ from web.formats.citation import citation
 from web.generation import current_generation
 from web.negotiation import respond
 from web.present import public
+from web.present.card import card
 from web.present.facts import activities, facts
 from web.present.proof import said
 
@@ -25,29 +26,52 @@ def page(practice_id: str) -> Response:
     Raises:
         NotFound: there is no such practice.
     """
-    generation = current_generation()
-    record = generation.facts.practice(practice_id)
-    report = generation.facts.report(record.report.id)
-    similar = similar_to(record)
-    place = record.practice.place
-    urls = {"organisation": url_for("organisation.page", organisation_id=record.organisation_id)}
-    if place and place.teryt:
-        urls["place"] = url_for("place.page", teryt=place.teryt)
+    shown = _Shown(practice_id)
+    similar = similar_to(shown.record)
     return respond(
         "practice.html",
         json=lambda: {
-            **public.practice(record),
+            **public.practice(shown.record),
             "similar": [_similar(other, why) for other, why in similar],
         },
-        record=record,
-        practice=record.practice,
-        said=said(record, report),
-        facts=facts(record, report, urls),
-        activities=activities(record, report),
+        **shown.context(),
+        activities=activities(shown.record, shown.report),
         similar=similar,
-        citation=citation(record),
-        siblings=[i for i in report.practice_ids if i != record.id],
+        siblings=[i for i in shown.report.practice_ids if i != shown.record.id],
     )
+
+
+@blueprint.get("/praktyka/<practice_id>/karta")
+def card_page(practice_id: str) -> Response:
+    """Show the transfer card of a practice alone, on one sheet when printed.
+
+    Raises:
+        NotFound: there is no such practice.
+    """
+    shown = _Shown(practice_id)
+    return respond("card.html", json=lambda: public.practice(shown.record), **shown.context())
+
+
+class _Shown:
+    """A practice with its report and what both of its pages show."""
+
+    def __init__(self, practice_id: str) -> None:
+        stored = current_generation().facts
+        self.record = stored.practice(practice_id)
+        self.report = stored.report(self.record.report.id)
+
+    def context(self) -> dict[str, Any]:
+        record, place = self.record, self.record.practice.place
+        urls = {"organisation": url_for("organisation.page", organisation_id=record.organisation_id)}
+        if place and place.teryt:
+            urls["place"] = url_for("place.page", teryt=place.teryt)
+        return {
+            "record": record,
+            "practice": record.practice,
+            "said": said(record, self.report),
+            "card": card(record.practice, facts(record, self.report, urls)),
+            "citation": citation(record),
+        }
 
 
 def _similar(other: PracticeRecord, why: tuple[Shared, ...]) -> dict[str, Any]:

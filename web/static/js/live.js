@@ -1,5 +1,7 @@
 // The results page answers filters at once: it fetches the page the form would show and swaps its parts.
 
+import { find } from "./find.js";
+
 const DELAY = 250; // milliseconds, so that two quick clicks are one request
 
 const addressOf = (form) => {
@@ -107,22 +109,8 @@ export function start(form, say) {
     if (event.target.matches("[data-facet-find]") && event.key === "Enter") event.preventDefault();
   });
 
-  // Search inside a long list: without case and diacritics; what is ticked stays in sight.
-  const fold = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{M}/gu, "");
   form.addEventListener("input", (event) => {
-    if (!event.target.matches("[data-facet-find]")) return;
-    const facet = event.target.closest(".facet");
-    const wanted = fold(event.target.value.trim());
-    let shown = 0;
-    facet.querySelectorAll(".facet__list > li").forEach((item) => {
-      const name = item.querySelector(".facet__name");
-      const fits = !wanted || !name || fold(name.textContent).includes(wanted) || item.querySelector(":checked");
-      item.hidden = !fits;
-      if (fits) shown += 1;
-    });
-    const more = facet.querySelector(".facet__more");
-    if (more && wanted) more.open = true;
-    say(String(shown));
+    if (event.target.matches("[data-facet-find]")) find(event.target, say);
   });
 
   addEventListener("popstate", () => show(location.href, { push: false }));

@@ -24,6 +24,7 @@ const load = (selector, module) => {
 load(".theme", "./theme.js");
 load("[data-suggest]", "./suggest.js");
 load("#moja-lista", "./saved.js");
+load("[data-print]", "./print.js");
 load("#lista", "./list.js");
 load("form[data-live]", "./live.js");
 load(".report[data-copy]", "./report.js");
