@@ -19,15 +19,15 @@ from web.views import (
     statistics,
     suggest,
     theme,
-)
     values,
+)
 
 BLUEPRINTS = (
     start.blueprint,
     search.blueprint,
     suggest.blueprint,
-    practice.blueprint,
     values.blueprint,
+    practice.blueprint,
     report.blueprint,
     organisation.blueprint,
     place.blueprint,
