@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 
-from kb import query as grammar
 from kb import vocabulary
 from kb.errors import QueryError
 from kb.facets import BY_NAME, FACETS, MISSING, UNITS, Unit
@@ -14,12 +13,13 @@ from kb.search import columns, filters, names, repairs, similar, snippets, value
 from kb.search.arrays import Array
 from kb.search.columns import crossed
 from kb.search.filters import Filtered
+from kb.search.found import Found
 from kb.search.lexicon import Group, Lexicon
-from kb.search.matching import Found
 from kb.search.named import NamedValues
 from kb.search.names import Numbering
 from kb.search.offers import Offers
 from kb.search.protocol import SORTS, FacetValue, Hit, Repair, Request, Results, Shared, Suggestion, Term
+from kb.search.readings import Readings
 from kb.search.snippets import Source
 from kb.search.spelling import Spelling
 from kb.search.suggestions import Suggestions
@@ -64,10 +64,9 @@ class ArrayEngine:
     def search(self, request: Request, *, facets: Sequence[str] | None = None) -> Results:
         """Answer a request (see `kb.search.protocol.Engine`)."""
         unit = self._unit(request)
-        query = grammar.parse(request.q)
-        found = unit.matcher.match(query)
-        documents = found.matches.documents if found.matches is not None else None
-        filtered = unit.filtered(documents, request)
+        readings = Readings(unit)
+        query, found = readings.read(request.q)
+        filtered = readings.filtered(request)
         hits = filtered.hits
         scores = None if found.matches is None else found.matches.values[filtered.passing]
         page = unit.page(request, hits, scores)
@@ -83,8 +82,10 @@ class ArrayEngine:
             terms=tuple(self._term(group) for group in found.groups),
             partial=complete == 0,
             complete=complete,
-            repairs=self._repairs(unit, request, len(hits)) if few < repairs.FEW or found.respelled else (),
-            offers=self._offers.find(unit, request, self.count),
+            repairs=self._repairs(unit, request, len(hits), readings)
+            if few < repairs.FEW or found.respelled
+            else (),
+            offers=self._offers.find(unit, request, readings.count),
             notes=(*query.notes, *_notes(found, complete)),
             generation=self.generation,
         )
@@ -102,17 +103,12 @@ class ArrayEngine:
         """
         unit = self._unit(request)
         values.checked(unit.columns, facet, MISSING)
-        found = unit.matcher.match(grammar.parse(request.q))
-        documents = found.matches.documents if found.matches is not None else None
-        filtered = unit.filtered(documents, request)
+        filtered = Readings(unit).filtered(request)
         return self._facet(unit, filtered, request, facet, limit=limit, matching=matching)
 
     def count(self, request: Request) -> int:
         """Return the number of hits of a request."""
-        unit = self._unit(request)
-        found = unit.matcher.match(grammar.parse(request.q))
-        documents = found.matches.documents if found.matches is not None else None
-        return len(unit.filtered(documents, request).hits)
+        return Readings(self._unit(request)).count(request)
 
     def warm(self) -> None:
         """Load what is otherwise loaded by the first request: dictionary, vocabulary, tables of words.
@@ -144,18 +140,19 @@ class ArrayEngine:
         unit = self._unit(request)
         for facet in (rows, columns):
             values.checked(unit.columns, facet, MISSING)
-        found = unit.matcher.match(grammar.parse(request.q))
-        documents = found.matches.documents if found.matches is not None else None
-        return crossed(unit.columns[rows], unit.columns[columns], unit.filtered(documents, request).hits)
+        hits = Readings(unit).filtered(request).hits
+        return crossed(unit.columns[rows], unit.columns[columns], hits)
 
-    def _repairs(self, unit: UnitIndex, request: Request, total: int) -> tuple[Repair, ...]:
+    def _repairs(
+        self, unit: UnitIndex, request: Request, total: int, readings: Readings
+    ) -> tuple[Repair, ...]:
         def respelled(word: str) -> str | None:
             members = self.lexicon.group(word).members
             if any(unit.postings.frequency(number) for number, _ in members):
                 return None
             return self._spelling.better(word, unit.postings.frequency)
 
-        return repairs.find(request, total, self.count, respelled)
+        return repairs.find(request, total, readings.count, respelled)
 
     def _unit(self, request: Request) -> UnitIndex:
         if request.unit not in UNITS or request.sort not in SORTS:

@@ -1,7 +1,6 @@
 """From a parsed query to the documents that match it, with scores."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from kb.search.arrays import Array
 from kb.search.clauses import Clause, Names, Place, asked_for, clauses_of, namings_of, optional_word
 from kb.search.columns import Column
 from kb.search.combining import all_of, any_of, best_of, conjunction, filled
+from kb.search.found import Found, Parts, Reading
 from kb.search.lexicon import Group, Lexicon
 from kb.search.named import Naming
 from kb.search.postings import EMPTY, Matches, Postings, without
@@ -42,36 +42,6 @@ _SECTION: Mapping[Scope, str] = {"organisation": "name", "place": "place", "sect
 Better = Callable[[str, Callable[[int], int]], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The documents that match a query, before filters.
-
-    Attributes:
-        matches: None when the query asks for nothing in particular: everything matches.
-        partial: no document holds all that is asked; these hold the most of it.
-        whole: the documents that hold all that is asked, where others fill up; None where all of them do.
-        groups: how each word was understood, in the order of the query.
-        synonyms: groups of the words that were added to it.
-        respelled: (word, the word it was read as) of those that no document has.
-    """
-
-    matches: Matches | None
-    partial: bool = False
-    whole: Array | None = None
-    groups: tuple[Group, ...] = ()
-    synonyms: tuple[Group, ...] = ()
-    respelled: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True)
-class _Reading:
-    """How the words of one query were understood, and whether unknown words may be read as others."""
-
-    respell: bool
-    groups: list[Group] = field(default_factory=list)
-    respelled: dict[str, str] = field(default_factory=dict)
-
-
 class Matcher:
     """Matches queries against the postings of one unit.
 
@@ -95,16 +65,21 @@ class Matcher:
         self._named = named
         self._better = better
 
-    def match(self, query: Query) -> Found:
-        """Return what matches: all nodes, and where few documents do, those that hold the most nodes."""
-        own, added = _Reading(respell=True), _Reading(respell=False)
+    def match(self, query: Query, known: Parts | None = None) -> Found:
+        """Return what matches: all nodes, and where few documents do, those that hold the most nodes.
+
+        Args:
+            known: parts of queries matched before, for queries that share parts; what is missing is added.
+        """
+        known = {} if known is None else known
+        own, added = Reading(respell=True), Reading(respell=False)
         wanted = [node for node in query.nodes if not isinstance(node, Not)]
         optional = [node for node in wanted if optional_word(node)]
         if len(optional) == len(wanted):
             optional = []
         namings = namings_of(wanted, self._named)
         clauses = clauses_of(wanted, optional, namings, self._synonyms)
-        parts = [self._clause(clause, own, added) for clause in clauses]
+        parts = [self._part(clause, own, added, known) for clause in clauses]
         counts = [PLACE_PARTS if isinstance(clause, Place) else 1.0 for clause in clauses]
         asked = [part for part, clause in zip(parts, clauses, strict=True) if asked_for(clause)]
         found, held = conjunction(parts, counts, asked, self._postings.size)
@@ -118,7 +93,7 @@ class Matcher:
             whole = EMPTY.documents
         for node in query.nodes:
             if isinstance(node, Not):
-                unwanted = self._node(node.node, _Reading(respell=False))
+                unwanted = self._node(node.node, Reading(respell=False))
                 found = without(found or self._everything(), unwanted, self._postings.size)
         return Found(
             found,
@@ -131,7 +106,7 @@ class Matcher:
 
     def any_of(self, words: Iterable[str]) -> Matches:
         """Return the documents that hold any of some words, with the sum of the words' scores."""
-        reading = _Reading(respell=True)
+        reading = Reading(respell=True)
         return any_of(self._postings.size, [self._word(Word(word), reading) for word in words])
 
     def _everything(self) -> Matches:
@@ -139,7 +114,7 @@ class Matcher:
 
     def _boosted(self, found: Matches, optional: Sequence[Node], namings: Sequence[Naming]) -> Matches:
         """Add the scores of optional words, and what having a named value is worth."""
-        extras = [(self._node(node, _Reading(respell=False)), OPTIONAL) for node in optional]
+        extras = [(self._node(node, Reading(respell=False)), OPTIONAL) for node in optional]
         extras += [
             (self._having(naming.facet, naming.number, HAVING[naming.facet]), 1.0)
             for naming in namings
@@ -162,7 +137,17 @@ class Matcher:
         documents = self._columns[facet].documents(value).astype(np.int64)
         return Matches(documents, worth / self._columns[facet].sizes(documents))
 
-    def _clause(self, clause: Clause, own: _Reading, added: _Reading) -> Matches:
+    def _part(self, clause: Clause, own: Reading, added: Reading, known: Parts) -> Matches:
+        if clause not in known:
+            mine, others = Reading(respell=own.respell), Reading(respell=added.respell)
+            known[clause] = (self._clause(clause, mine, others), mine, others)
+        found, mine, others = known[clause]
+        for reading, new in ((own, mine), (added, others)):
+            reading.groups += new.groups
+            reading.respelled.update(new.respelled)
+        return found
+
+    def _clause(self, clause: Clause, own: Reading, added: Reading) -> Matches:
         if isinstance(clause, Place):
             return self._place(clause, own)
         if not isinstance(clause, Equivalent):
@@ -173,7 +158,7 @@ class Matcher:
             parts.append(Matches(found.documents, found.values * SYNONYM))
         return best_of(self._postings.size, parts)
 
-    def _place(self, place: Place, reading: _Reading) -> Matches:
+    def _place(self, place: Place, reading: Reading) -> Matches:
         """Return the documents in a place, then those that only name it."""
         named = self._node(place.own, reading)
         if place.values[0][0] == "region":
@@ -185,7 +170,7 @@ class Matcher:
         above = float(named.values.max(initial=0.0))
         return any_of(self._postings.size, [named, Matches(there.documents, there.values + above)])
 
-    def _node(self, node: Node, reading: _Reading) -> Matches:
+    def _node(self, node: Node, reading: Reading) -> Matches:
         match node:
             case Word():
                 return self._word(node, reading)
@@ -201,14 +186,14 @@ class Matcher:
                 for inner in node.nodes:
                     if isinstance(inner, Not):
                         found = without(
-                            found, self._node(inner.node, _Reading(respell=False)), self._postings.size
+                            found, self._node(inner.node, Reading(respell=False)), self._postings.size
                         )
                 return found
             case Not():
-                inside = self._node(node.node, _Reading(respell=False))
+                inside = self._node(node.node, Reading(respell=False))
                 return without(self._everything(), inside, self._postings.size)
 
-    def _word(self, node: Word, reading: _Reading) -> Matches:
+    def _word(self, node: Word, reading: Reading) -> Matches:
         """Return the documents with a word, or its parts in a row; an unknown one is read as the nearest."""
         if node.prefix:
             group = self._lexicon.prefixed(node.text, self._postings.frequency)
@@ -218,7 +203,7 @@ class Matcher:
         found = self._postings.score(group.members) if group.members else EMPTY
         pieces = [token.text for token in tokens(node.text)[1:]]
         if len(pieces) > 1:
-            apart = self._phrase(pieces, _Reading(respell=False))
+            apart = self._phrase(pieces, Reading(respell=False))
             found = best_of(self._postings.size, [found, apart])
         if not len(found.documents) and reading.respell and not lemmas(node.text):
             better = self._better(node.text, self._postings.frequency)
@@ -241,7 +226,7 @@ class Matcher:
             parts.append(Matches(inside, found.values[np.searchsorted(found.documents, inside)]))
         return all_of(self._postings.size, parts)
 
-    def _phrase(self, words: Sequence[str], reading: _Reading) -> Matches:
+    def _phrase(self, words: Sequence[str], reading: Reading) -> Matches:
         """Return the documents where words of the groups follow one another."""
         mine = [self._lexicon.group(word) for word in words]
         reading.groups.extend(mine)
