@@ -4,10 +4,7 @@ from flask import Flask
 
 from kb.settings import Settings
 from kb.store import Store
-from web import assets, caching, compression, errors, generation, language, security, templating, views
-
-#: An address longer than this is refused; ours stay far below.
-_LONGEST_QUERY = 8000
+from web import assets, caching, compression, cors, errors, generation, language, security, templating, views
 
 
 def create_app(settings: Settings, store: Store | None = None) -> Flask:
@@ -22,12 +19,13 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     generation.init_app(app, store or Store(settings.data))
     language.init_app(app, "en" if settings.language == "en" else "pl")
-    files = assets.init_app(app)
+    assets.init_app(app)
     templating.init_app(app)
     errors.init_app(app)
     views.init_app(app)
     # After-request functions run in reverse order: compression last, over the tagged answer.
     compression.init_app(app)
-    caching.init_app(app, files)
+    caching.init_app(app)
+    cors.init_app(app)
     security.init_app(app)
     return app

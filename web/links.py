@@ -108,5 +108,5 @@ def _clean(request: Request) -> Request:
 
 
 def latest(request: Request, most: int) -> Request:
-    """Return the newest practices of a search, for a feed."""
-    return replace(request, unit="practices", sort="newest", page=1, per_page=most)
+    """Return the newest hits of a search, for a feed."""
+    return replace(request, sort="newest", page=1, per_page=most)

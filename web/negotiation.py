@@ -6,8 +6,11 @@ from typing import Any
 import msgspec
 from flask import Response, render_template, request
 
+from kb.errors import QueryError
+
 _ENCODER = msgspec.json.Encoder()
 FORMATS = ("html", "json")
+PROBLEM = "application/problem+json"
 
 
 def wants_json() -> bool:
@@ -15,15 +18,18 @@ def wants_json() -> bool:
     chosen = request.args.get("format")
     if chosen in FORMATS:
         return chosen == "json"
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"], default="text/html")
-    return best == "application/json"
+    offered = ["text/html", "application/json", PROBLEM]
+    return request.accept_mimetypes.best_match(offered, default="text/html") != "text/html"
+
+
+def asks_for_pages() -> bool:
+    """Whether this request names HTML among what it takes, as every browser does; ``*/*`` names nothing."""
+    return any(kind.lower() == "text/html" and quality > 0 for kind, quality in request.accept_mimetypes)
 
 
 def json_response(data: Any, *, status: int = 200, mimetype: str = "application/json") -> Response:
-    """Return data as a JSON answer that any site's scripts may read."""
-    response = Response(_ENCODER.encode(data), status=status, mimetype=mimetype)
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    """Return data as a JSON answer."""
+    return Response(_ENCODER.encode(data), status=status, mimetype=mimetype)
 
 
 def respond(template: str, *, json: Callable[[], Any], **context: Any) -> Response:
@@ -33,7 +39,16 @@ def respond(template: str, *, json: Callable[[], Any], **context: Any) -> Respon
         template: the page's template.
         json: makes the JSON; called only when wanted.
         context: what the template needs.
+
+    Raises:
+        QueryError: the address asks for a form that pages do not have.
     """
+    chosen = request.args.get("format") or FORMATS[0]
+    if chosen not in FORMATS:
+        raise QueryError(
+            f"a page's format is one of {', '.join(FORMATS)}, not {chosen[:40]!r}",
+            polish=f"parametr format może mieć wartości {', '.join(FORMATS)}, a podano {chosen[:40]!r}",
+        )
     if wants_json():
         return json_response(json())
     return Response(render_template(template, **context), mimetype="text/html")

@@ -3,7 +3,7 @@
 The policy has no ``unsafe-inline``: no style attributes, no inline scripts, nothing from another host.
 """
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -28,11 +28,18 @@ HEADERS: dict[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+#: Bytes of a query string above which an address is refused; ours stay below: a list of 1000 ids fits.
+LONGEST_QUERY = 16_000
 _YEAR = 31_536_000
 
 
 def init_app(app: Flask) -> None:
-    """Set the headers on whatever the application answers."""
+    """Set the headers on whatever the application answers, and refuse addresses that are far too long."""
+
+    @app.before_request
+    def refuse() -> None:
+        if len(request.query_string) > LONGEST_QUERY:
+            abort(414)
 
     @app.after_request
     def harden(response: Response) -> Response:

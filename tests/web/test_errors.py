@@ -32,7 +32,11 @@ WRONG = [
     ("/szukaj?year_from=dawno", 400),
     ("/statystyki?wiersze=sector&kolumny=sector", 400),
     ("/statystyki?wiersze=koty", 400),
-    ("/eksport.geojson?unit=reports", 400),
+    ("/eksport.csv?id=p0000000000", 404),
+    ("/statystyki.exe", 404),
+    ("/statystyki.csv?tabela=koty", 400),
+    ("/szukaj?format=xml", 400),
+    (f"/szukaj?q={'a' * 20_000}", 414),
     ("/kanal.atom?sector=koty", 400),
     ("/porownaj?id=1&id=2&id=3&id=4&id=5", 400),
 ]
@@ -56,11 +60,14 @@ def test_wrong_addresses(client: FlaskClient, address: str, status: int) -> None
 def test_one_shape_for_programs(client: FlaskClient, address: str, status: int) -> None:
     response = client.get(address, headers={"Accept": "application/json"})
     assert response.status_code == status
-    error = response.get_json()["error"]
-    assert set(error) == {"status", "title", "message"}
-    assert error["status"] == status
-    assert error["title"]
-    assert error["message"]
+    assert response.mimetype == "application/problem+json"
+    problem = response.get_json()
+    assert set(problem) == {"type", "title", "status", "detail"}
+    assert problem["status"] == status
+    assert problem["title"]
+    assert problem["detail"]
+    page, _, kind = problem["type"].partition("#")
+    assert soup(client, page).find(id=kind)
 
 
 def test_no_index_yet(tmp_path: Path, settings: Settings) -> None:

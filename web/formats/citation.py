@@ -1,4 +1,4 @@
-"""How to cite a practice: a sentence for people, RIS and BibTeX for reference managers.
+"""How to cite a practice, a report, an organisation: RIS and BibTeX for reference managers.
 
 Formats: RIS as of Research Information Systems (tags TY, TI, PY, DA, UR …, CRLF line ends); BibTeX as read
 by biber, in UTF-8 with TeX's special characters escaped.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 
-from kb.records import PracticeRecord
+from kb.records import OrganisationRecord, PracticeRecord, ReportHead
 from web import labels
 from web.i18n import translate
 
@@ -19,8 +19,10 @@ class Citation:
     """What a citation is made of.
 
     Attributes:
-        url: the practice's address in this base; it survives reindexing.
-        accessed: ISO date of the reading.
+        key: the id in this base; that of a practice survives reindexing.
+        report_title: the report that a practice comes from, "" for others.
+        url: the address in this base.
+        report: what is cited is a report.
     """
 
     key: str
@@ -30,7 +32,8 @@ class Citation:
     date: str
     source_url: str
     url: str
-    keywords: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
+    report: bool = False
 
     @property
     def year(self) -> str:
@@ -61,10 +64,39 @@ def citation(record: PracticeRecord) -> Citation:
     )
 
 
+def report_citation(head: ReportHead) -> Citation:
+    """Return the citation of a report."""
+    return Citation(
+        key=head.id,
+        title=head.title,
+        report_title="",
+        publisher=head.publisher,
+        date=head.date or "",
+        source_url=head.source_url,
+        url=public_url("report.page", report_id=head.id),
+        report=True,
+    )
+
+
+def organisation_citation(record: OrganisationRecord) -> Citation:
+    """Return the citation of an organisation's page."""
+    sectors = dict.fromkeys(s for p in record.practices for s in p.practice.sectors)
+    return Citation(
+        key=record.id,
+        title=f"{record.name}: {translate('organizacja w bazie dobrych praktyk')}",
+        report_title="",
+        publisher="",
+        date="",
+        source_url="",
+        url=public_url("organisation.page", organisation_id=record.id),
+        keywords=tuple(labels.sector(s) for s in sectors),
+    )
+
+
 def ris(item: Citation) -> str:
     """Return one RIS record."""
     pairs = [
-        ("TY", "ELEC"),
+        ("TY", "RPRT" if item.report else "ELEC"),
         ("ID", item.key),
         ("TI", item.title),
         ("T2", item.report_title),
@@ -83,16 +115,24 @@ def ris(item: Citation) -> str:
 
 def bibtex(item: Citation) -> str:
     """Return one BibTeX entry."""
+    # Doubled braces keep the capitals of Polish names, which styles would lower.
     fields = [
-        ("title", item.title),
-        ("booktitle", item.report_title),
-        ("organization", item.publisher),
-        ("year", item.year),
-        ("keywords", ", ".join(item.keywords)),
+        ("title", f"{{{_tex(item.title)}}}"),
+        ("booktitle", _tex(item.report_title)),
+        ("institution" if item.report else "organization", _tex(item.publisher)),
+        ("year", _tex(item.year)),
+        ("keywords", _tex(", ".join(item.keywords))),
         ("note", item.source_url and rf"Raport: \url{{{_url(item.source_url)}}}"),
     ]
-    lines = [f"  {name} = {{{value if name == 'note' else _tex(value)}}}," for name, value in fields if value]
-    return "\n".join((f"@misc{{{item.key},", *lines, f"  url = {{{_url(item.url)}}}", "}")) + "\n"
+    lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
+    kind = "techreport" if item.report and item.publisher else "misc"
+    opening = f"@{kind}{{{_key(item.key)},"
+    return "\n".join((opening, *lines, f"  url = {{{_url(item.url)}}}", "}")) + "\n"
+
+
+def _key(id_: str) -> str:
+    """Return an id as a key that BibTeX takes; different ids stay different."""
+    return re.sub(r"[^A-Za-z0-9-]", lambda m: ":" if m.group() == "/" else f"_{ord(m.group()):x}_", id_)
 
 
 def _ris_date(iso: str) -> str:

@@ -9,6 +9,9 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from flask import Response
+
+from web.formats import forms
 from web.formats.rows import Cell, Row
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -44,6 +47,29 @@ def csv_lines(header: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
         if number % 100 == 99:
             yield _drained(buffer)
     yield _drained(buffer)
+
+
+def download(form: str, header: Sequence[str], rows: Iterable[Row], *, name: str) -> Response:
+    """Return a table as a file.
+
+    Args:
+        form: "csv" or "xlsx".
+        header: names of the columns.
+        rows: their cells.
+        name: of the file, without the ending and the site's name.
+    """
+    if form == forms.CSV.name:
+        response = Response("".join(csv_lines(header, rows)), mimetype=forms.CSV.mimetype)
+    else:
+        response = Response(xlsx(header, rows, name="Praktyki"), mimetype=forms.XLSX.mimetype)
+    return attachment(response, f"{name}.{form}")
+
+
+def attachment(response: Response, name: str) -> Response:
+    """Make an answer a file that the browser saves, never shows; ``praktyki-`` goes before its name."""
+    response.headers["Content-Disposition"] = f'attachment; filename="praktyki-{name}"'
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _drained(buffer: io.StringIO) -> str:

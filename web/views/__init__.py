@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.views import (
+    api,
     compare,
     export,
     feeds,
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     feeds.blueprint,
     pages.blueprint,
     health.blueprint,
+    api.blueprint,
     theme.blueprint,
 )
 

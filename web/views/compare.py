@@ -46,7 +46,10 @@ def page() -> Response:
     records = current_generation().facts.practices(ids)
     return respond(
         "compare.html",
-        json=lambda: {"practices": [public.practice(r) for r in records]},
+        json=lambda: {
+            "practices": [public.practice(r) for r in records],
+            "missing": [i for i in ids if i not in {r.id for r in records}],
+        },
         records=records,
         lines=lines(records),
         missing=len(ids) - len(records),

@@ -1,39 +1,52 @@
 """Whole result sets to take away, with the parameters of the results page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from kb.errors import QueryError
-from kb.records import PracticeRecord
+from kb.errors import NotFound, QueryError
+from kb.facets import Unit
+from kb.records import OrganisationRecord, PracticeRecord, ReportHead
 from kb.search.parameters import MOST_PER_PAGE, from_params
 from kb.search.protocol import Request
 from kb.store import Generation
 from kb.store.facts import Facts
 from web import links
-from web.formats import rows, tables
-from web.formats.citation import bibtex, citation, ris
-from web.formats.geo import collection
+from web.formats import citation, forms, geo, rows, tables
 from web.generation import current_generation
 from web.negotiation import json_response
 from web.present import public
 
 blueprint = Blueprint("export", __name__)
 
-#: Formats and their names; the first `TABLE_FORMS` are for anything found, the others for practices only.
-FORMS = (
-    ("csv", "CSV"),
-    ("xlsx", "Excel"),
-    ("json", "JSON"),
-    ("geojson", "GeoJSON"),
-    ("ris", "RIS"),
-    ("bib", "BibTeX"),
-)
-TABLE_FORMS = 3
+#: Formats and their names, for the links of result lists.
+FORMS = tuple((form.name, form.label) for form in forms.FORMS)
 
 #: More than this is for whoever runs the site; it would hold a thread for too long.
 MOST = 20_000
 Table = tuple[tuple[str, ...], Iterator[rows.Row]]
+
+_NAMES: dict[Unit, str] = {"practices": "wyniki", "organisations": "organizacje", "reports": "raporty"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is to be written: ids of one unit, in order."""
+
+    facts: Facts
+    unit: Unit
+    ids: Sequence[str]
+
+    def practices(self) -> Iterator[PracticeRecord]:
+        return (r for batch in rows.batches(self.ids) for r in self.facts.practices(batch))
+
+    def organisations(self) -> Iterator[OrganisationRecord]:
+        return (r for batch in rows.batches(self.ids) for r in self.facts.organisations(batch))
+
+    def reports(self) -> Iterator[ReportHead]:
+        return (r for batch in rows.batches(self.ids) for r in self.facts.reports(batch))
 
 
 @blueprint.get("/eksport.<form>")
@@ -41,29 +54,36 @@ def download(form: str) -> Response:
     """Return all hits of a search, or the practices of the parameters `id`, as a file.
 
     Raises:
-        QueryError: too many hits, or a format that only practices have.
+        QueryError: too many hits.
+        NotFound: none of the ids is known.
     """
     write = _WRITERS.get(form)
     if write is None:
         abort(404)
-    generation = current_generation()
+    found = _found(current_generation())
+    response = write(found)
+    response.mimetype = forms.BY_NAME[form].mimetype
+    return tables.attachment(response, f"{_NAMES[found.unit]}.{form}")
+
+
+def _found(generation: Generation) -> _Found:
     wanted = from_params(list(request.args.items(multi=True)))
-    ids = list(dict.fromkeys(request.args.getlist("id"))) or list(_all_ids(generation, wanted))
-    unit = "practices" if request.args.getlist("id") else wanted.unit
-    response = write(generation.facts, unit, ids)
-    response.headers["Content-Disposition"] = f'attachment; filename="praktyki-{_NAMES[unit]}.{form}"'
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
-
-
-_NAMES = {"practices": "wyniki", "organisations": "organizacje", "reports": "raporty"}
+    ids = list(dict.fromkeys(request.args.getlist("id")))
+    if not ids:
+        return _Found(generation.facts, wanted.unit, list(_all_ids(generation, wanted)))
+    known = [record.id for record in generation.facts.practices(ids)]
+    if not known:
+        raise NotFound(
+            "none of the practices of this address is in the base any more",
+            polish="żadnej z praktyk tego adresu nie ma już w bazie",
+        )
+    return _Found(generation.facts, "practices", known)
 
 
 def _all_ids(generation: Generation, wanted: Request) -> Iterator[str]:
     page = 1
     while True:
-        asked = links.on_page(wanted, page)
-        asked = Request(**{f: getattr(asked, f) for f in asked.__slots__} | {"per_page": MOST_PER_PAGE})
+        asked = replace(links.on_page(wanted, page), per_page=MOST_PER_PAGE)
         found = generation.engine.search(asked, facets=())
         if found.total > MOST:
             raise QueryError(
@@ -74,22 +94,6 @@ def _all_ids(generation: Generation, wanted: Request) -> Iterator[str]:
         if page * MOST_PER_PAGE >= found.total:
             return
         page += 1
-
-
-def _practices(facts: Facts, ids: list[str]) -> Iterator[PracticeRecord]:
-    for batch in rows.batches(ids):
-        yield from facts.practices(batch)
-
-
-def _table(facts: Facts, unit: str, ids: list[str]) -> Table:
-    if unit == "organisations":
-        found = (o for batch in rows.batches(ids) for o in facts.organisations(batch))
-        return rows.ORGANISATION_COLUMNS, (rows.organisation_row(o) for o in found)
-    if unit == "reports":
-        heads = (h for batch in rows.batches(ids) for h in facts.reports(batch))
-        return rows.REPORT_COLUMNS, (rows.report_row(h) for h in heads)
-    sentence = _Sentences(facts)
-    return rows.PRACTICE_COLUMNS, (rows.practice_row(r, sentence) for r in _practices(facts, ids))
 
 
 class _Sentences:
@@ -110,54 +114,66 @@ class _Sentences:
         return " ".join(self.text[best.sentence_start : best.sentence_end].split())
 
 
-def _only_practices(unit: str) -> None:
-    if unit != "practices":
-        raise QueryError("this format is for practices only", polish="ten format jest tylko dla praktyk")
+def _table(found: _Found) -> Table:
+    if found.unit == "organisations":
+        return rows.ORGANISATION_COLUMNS, map(rows.organisation_row, found.organisations())
+    if found.unit == "reports":
+        return rows.REPORT_COLUMNS, map(rows.report_row, found.reports())
+    sentence = _Sentences(found.facts)
+    return rows.PRACTICE_COLUMNS, (rows.practice_row(r, sentence) for r in found.practices())
 
 
-def _csv(facts: Facts, unit: str, ids: list[str]) -> Response:
-    header, found = _table(facts, unit, ids)
-    return Response("".join(tables.csv_lines(header, found)), mimetype="text/csv")
+def _csv(found: _Found) -> Response:
+    return Response("".join(tables.csv_lines(*_table(found))))
 
 
-def _xlsx(facts: Facts, unit: str, ids: list[str]) -> Response:
-    header, found = _table(facts, unit, ids)
-    return Response(
-        tables.xlsx(header, found, name="Praktyki"),
-        mimetype="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
+def _xlsx(found: _Found) -> Response:
+    return Response(tables.xlsx(*_table(found), name="Praktyki"))
 
 
-def _json(facts: Facts, unit: str, ids: list[str]) -> Response:
-    if unit == "organisations":
-        return json_response({unit: [public.organisation(o) for o in facts.organisations(ids)]})
-    if unit == "reports":
-        return json_response({unit: [public.report_head(h) for h in facts.reports(ids)]})
-    return json_response({unit: [public.practice(r) for r in _practices(facts, ids)]})
+def _json(found: _Found) -> Response:
+    records: Iterator[dict[str, Any]]
+    if found.unit == "organisations":
+        records = map(public.organisation, found.organisations())
+    elif found.unit == "reports":
+        records = map(public.report_head, found.reports())
+    else:
+        records = map(public.practice, found.practices())
+    return json_response({found.unit: list(records)})
 
 
-def _geojson(facts: Facts, unit: str, ids: list[str]) -> Response:
-    _only_practices(unit)
-    return json_response(collection(_practices(facts, ids)), mimetype="application/geo+json")
+def _geojson(found: _Found) -> Response:
+    features: Iterator[dict[str, Any]]
+    if found.unit == "organisations":
+        features = map(geo.organisation_feature, found.organisations())
+    elif found.unit == "reports":
+        features = (geo.report_feature(found.facts.report(id_)) for id_ in found.ids)
+    else:
+        features = map(geo.feature, found.practices())
+    return json_response(geo.collection(features))
 
 
-def _ris(facts: Facts, unit: str, ids: list[str]) -> Response:
-    _only_practices(unit)
-    text = "\r\n".join(ris(citation(r)) for r in _practices(facts, ids))
-    return Response(text, mimetype="application/x-research-info-systems")
+def _citations(found: _Found) -> Iterator[citation.Citation]:
+    if found.unit == "organisations":
+        return map(citation.organisation_citation, found.organisations())
+    if found.unit == "reports":
+        return map(citation.report_citation, found.reports())
+    return map(citation.citation, found.practices())
 
 
-def _bib(facts: Facts, unit: str, ids: list[str]) -> Response:
-    _only_practices(unit)
-    text = "\n".join(bibtex(citation(r)) for r in _practices(facts, ids))
-    return Response(text, mimetype="application/x-bibtex")
+def _ris(found: _Found) -> Response:
+    return Response("\r\n".join(map(citation.ris, _citations(found))))
 
 
-_WRITERS: dict[str, Callable[[Facts, str, list[str]], Response]] = {
-    "csv": _csv,
-    "xlsx": _xlsx,
-    "json": _json,
-    "geojson": _geojson,
-    "ris": _ris,
-    "bib": _bib,
+def _bib(found: _Found) -> Response:
+    return Response("\n".join(map(citation.bibtex, _citations(found))))
+
+
+_WRITERS: dict[str, Callable[[_Found], Response]] = {
+    forms.CSV.name: _csv,
+    forms.XLSX.name: _xlsx,
+    forms.JSON.name: _json,
+    forms.GEOJSON.name: _geojson,
+    forms.RIS.name: _ris,
+    forms.BIBTEX.name: _bib,
 }

@@ -6,13 +6,18 @@ from typing import Any
 from flask import Blueprint, Response, current_app, render_template
 
 from kb.errors import StoreError
-from kb.facets import FACETS
+from kb.search.parameters import MOST_PER_PAGE
 from kb.search.protocol import FacetValue, Request
+from web.api import reference
+from web.api.document import document
 from web.formats.citation import public_url
 from web.generation import current_generation
 from web.i18n import current_language
 from web.negotiation import respond
 from web.present import quality as quality_file
+from web.present.text import text_page
+from web.views.api import examples
+from web.views.export import MOST
 
 blueprint = Blueprint("pages", __name__)
 
@@ -24,8 +29,12 @@ _SIGNED_WITH = (
 
 
 def _text(name: str, **context: Any) -> Response:
-    page = render_template(f"pages/{name}.{current_language()}.html", **context)
-    return Response(page, mimetype="text/html")
+    template = f"pages/{name}.{current_language()}.html"
+    return respond(
+        template,
+        json=lambda: text_page(render_template(template, **context), current_language()),
+        **context,
+    )
 
 
 @blueprint.get("/o-serwisie")
@@ -42,8 +51,17 @@ def help_page() -> Response:
 
 @blueprint.get("/dla-programistow")
 def interface() -> Response:
-    """Show the addresses and parameters that programs can use."""
-    return _text("interface", facets=FACETS)
+    """Show what programs can ask for and what they get, with live examples."""
+    return respond(
+        f"pages/interface.{current_language()}.html",
+        json=lambda: document(examples()),
+        operations=reference.operations(examples()),
+        search_parameters=reference.search_parameters(),
+        shapes=reference.shape_list(),
+        problems=reference.problem_list(),
+        most_exported=MOST,
+        most_per_page=MOST_PER_PAGE,
+    )
 
 
 @blueprint.get("/dostepnosc")

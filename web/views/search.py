@@ -12,7 +12,7 @@ from web.i18n import counted, translate
 from web.negotiation import respond
 from web.present import filters, public, repairs
 from web.present.hits import Card, cards, report_heads
-from web.views.export import FORMS, TABLE_FORMS
+from web.views.export import FORMS
 
 blueprint = Blueprint("search", __name__)
 
@@ -62,7 +62,7 @@ def results() -> Response:
         counts=COUNTS,
         title=_title(found, chips),
         hidden=_hidden(found),
-        export_forms=FORMS if found.request.unit == "practices" else FORMS[:TABLE_FORMS],
+        export_forms=FORMS,
         clear_request=links.cleared(found.request),
     )
 
