@@ -28,6 +28,7 @@ STYLES = (
     "saved",
     "values",
     "card",
+    "timeline",
     "print",
 )
 _BUNDLE = "praktyki.css"

@@ -149,6 +149,31 @@ def test_organisation(client: FlaskClient, known: Known) -> None:
     assert found["variants"] == [{"name": "Spółdzielnia Socjalna „Manufaktura”", "count": 2}]
 
 
+def test_the_timeline_says_only_what_the_reports_say(client: FlaskClient, known: Known) -> None:
+    page = soup(client, f"/organizacja/{known.organisation}")
+    years = {y.h3.get_text(): y.get_text(" ", strip=True) for y in page.select(".timeline__year")}
+    assert list(years) == ["2013", "2017"]
+    assert "Początek działania Żarki" in years["2013"]
+    assert f"{reports.TITLE} 21 czerwca 2017" in years["2017"]
+    assert [li.get_text(strip=True) for li in page.select(".timeline__gap")] == ["3 lata bez wzmianki"]
+    proof = str(page.select_one(".timeline__start a")["href"])  # type: ignore[index]
+    assert soup(client, proof).find(id="zaznaczenie").get_text() == "Działa od 2013 r."  # type: ignore[union-attr]
+
+
+def test_years_of_a_timeline_stand_in_order(client: FlaskClient) -> None:
+    hits = client.get("/szukaj?unit=organisations&per_page=40&format=json").get_json()["hits"]
+    shown = 0
+    for hit in hits:
+        page = soup(client, hit["url"])
+        years = [int(h.get_text()) for h in page.select(".timeline__year h3")]
+        assert years == sorted(set(years))
+        said = {p["year"] for p in hit["practices"] if p["year"]}
+        said |= {int(r["date"][:4]) for r in hit["reports"] if r["date"]}
+        assert set(years) == said
+        shown += bool(years)
+    assert shown > 20
+
+
 def test_places_from_the_voivodeship_down(client: FlaskClient, known: Known) -> None:
     for teryt, name in (("24", "województwo śląskie"), ("2409", "powiat myszkowski"), ("240905", "Żarki")):
         page = soup(client, f"/miejsce/{teryt}")
