@@ -1,11 +1,14 @@
 """`kb evaluate`: the extractor against the gold set, the search engine against the judged queries."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from kb import settings as kb_settings
-from kb.errors import InputError
+from kb.errors import InputError, UsageError
+
+_WITHOUT_DIACRITICS = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 
 
 @click.command()
@@ -21,6 +24,9 @@ from kb.errors import InputError
     default=0,
     help="List this many reports with most errors, or queries answered worst.",
 )
+@click.option("--kinds", is_flag=True, help="Show the figures for each kind of document too.")
+@click.option("--reliability", "curves", is_flag=True, help="Show what share of the facts is right by score.")
+@click.option("--strip-diacritics", is_flag=True, help="Measure on reports stripped of their Polish letters.")
 @click.option(
     "--write", type=click.Path(path_type=Path), help="Write the figures to this file (quality.json)."
 )
@@ -43,6 +49,9 @@ def evaluate(
     corpus: Path | None,
     split: str,
     worst_count: int,
+    kinds: bool,
+    curves: bool,
+    strip_diacritics: bool,
     write: Path | None,
     published: Path | None,
     searching: bool,
@@ -61,12 +70,17 @@ def evaluate(
         _search(settings, queries, worst_count, write, published)
         return
     from indexer.evaluation import published as figures
-    from indexer.evaluation import quality
+    from indexer.evaluation import quality, reliability
     from indexer.evaluation.gold import load_gold
     from indexer.evaluation.measure import Measured, measure, total
     from indexer.extraction.extract import Extractor
     from indexer.readers import SUFFIXES, read
 
+    if strip_diacritics and write:
+        raise UsageError(
+            "figures of stripped reports are not published; leave out --write or --strip-diacritics",
+            polish="wyników raportów bez polskich liter nie ogłaszamy; pomiń --write albo --strip-diacritics",
+        )
     extractor = Extractor(settings.model or None)
     by_split: dict[str, list[tuple[str, Measured]]] = {}
     for annotated in load_gold(gold or settings.corpus / "gold"):
@@ -80,12 +94,18 @@ def evaluate(
                 polish=f"{annotated.report}: tego raportu nie ma w {settings.corpus}; podaj --corpus",
             )
         report = read(path, root=settings.corpus, max_bytes=settings.max_report_bytes)
+        if strip_diacritics:
+            report = replace(report, text=report.text.translate(_WITHOUT_DIACRITICS))
         by_split.setdefault(annotated.split, []).append(
             (report.kind, measure(extractor.extract(report), annotated))
         )
     for name, items in sorted(by_split.items()):
         whole = total(m for _, m in items)
         click.echo(f"{name}: {len(items)} reports\n{quality.table(whole)}\n")
+        if kinds:
+            click.echo(quality.by_kind(items) + "\n")
+        if curves:
+            click.echo(reliability.table(whole.calibration) + "\n")
         if worst_count and name != "measure":
             click.echo(quality.worst(whole, worst_count) + "\n")
     result = quality.quality(by_split)

@@ -45,6 +45,7 @@ class GoldPractice:
     Attributes:
         sectors: those of the activities, or those the annotation gives where it lists none.
         accepted_sectors: further ones that a reasonable reader would accept.
+        founders, partners: None where the annotation does not treat them.
     """
 
     organisation: str
@@ -57,6 +58,8 @@ class GoldPractice:
     target_groups: tuple[str, ...] = ()
     year: int | None = None
     jobs: int | None = None
+    founders: tuple[str, ...] | None = None
+    partners: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,4 +154,10 @@ def _practice(data: dict[str, Any]) -> GoldPractice:
         target_groups=tuple(data.get("target_groups", ())),
         year=data.get("year"),
         jobs=data.get("jobs"),
+        founders=_names(data, "founders"),
+        partners=_names(data, "partners"),
     )
+
+
+def _names(data: dict[str, Any], key: str) -> tuple[str, ...] | None:
+    return None if data.get(key) is None else tuple(data[key])

@@ -4,43 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from indexer.evaluation import details
 from indexer.evaluation.gold import GoldPlace, GoldPractice, GoldReport
-from indexer.evaluation.matching import SAME_ACTIVITY, activity_overlap, name_key, pair, same_name, same_place
+from indexer.evaluation.matching import SAME_ACTIVITY, activity_overlap, pair, same_name, same_place
+from indexer.evaluation.scores import Error, Score
 from kb.model import Extraction, Organisation, Place, Practice
 
 #: What is measured, in the order of the table.
-MEASURES = ("organisations", "places", "roles", "practices", "practices+sector", "sectors", "activities")
-
-
-@dataclass(slots=True)
-class Score:
-    """Counts of one measure: right, wrongly found, missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what is there that was found."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / total if total else 0.0
-
-    def add(self, other: "Score") -> None:
-        """Add the counts of another score."""
-        self.right += other.right
-        self.wrong += other.wrong
-        self.missed += other.missed
+MEASURES = (
+    *("organisations", "places", "roles", "practices", "practices+sector", "sectors", "activities"),
+    *details.MEASURES,
+)
 
 
 @dataclass(slots=True)
@@ -54,13 +28,14 @@ class Measured:
             `leaks`: practices put into a place or voivodeship that is only the visitors';
             `facts` and `facts_unproven`: facts, and those whose text is not what their offsets say.
         errors: (report, measure, "missed" or "wrong", what).
-        calibration: (score of a practice, whether its organisation and place are right).
+        calibration: kind of fact -> (score, whether it is right) of each: practices (organisation and place),
+            places, and the activities of practices that are right.
     """
 
     scores: dict[str, Score] = field(default_factory=lambda: {m: Score() for m in MEASURES})
     counts: Counter[str] = field(default_factory=Counter)
     errors: list[tuple[str, str, str, str]] = field(default_factory=list)
-    calibration: list[tuple[float, bool]] = field(default_factory=list)
+    calibration: dict[str, list[tuple[float, bool]]] = field(default_factory=dict)
 
     def add(self, other: "Measured") -> None:
         """Add what another report gave."""
@@ -68,7 +43,18 @@ class Measured:
             self.scores[name].add(score)
         self.counts.update(other.counts)
         self.errors += other.errors
-        self.calibration += other.calibration
+        for kind, scored in other.calibration.items():
+            self.calibration.setdefault(kind, []).extend(scored)
+
+    def scored(self, kind: str, score: float, right: bool) -> None:
+        """Record whether a fact with a score is right."""
+        self.calibration.setdefault(kind, []).append((score, right))
+
+    def detail(self, report: str, measure: str, compared: tuple[Score, list[Error]]) -> None:
+        """Add what comparing one field gave."""
+        score, errors = compared
+        self.scores[measure].add(score)
+        self.errors += [(report, *error) for error in errors]
 
 
 def measure(found: Extraction, gold: GoldReport) -> Measured:
@@ -108,6 +94,9 @@ def _organisations(result: Measured, found: Extraction, gold: GoldReport) -> Non
         [g.name for g in gold.organisations],
         optional,
     )
+    for i, j in pairs:
+        compared = details.legal_form(found.organisations[i], gold.organisations[j])
+        result.detail(gold.report, "legal form", compared)
 
 
 def _places(result: Measured, found: Extraction, gold: GoldReport) -> None:
@@ -127,6 +116,10 @@ def _places(result: Measured, found: Extraction, gold: GoldReport) -> None:
         [f"{g.name} ({g.region})" for g in gold.places],
         optional,
     )
+    right = {i for i, _ in pairs}
+    for i, place in enumerate(found.places):
+        if i not in optional and place.mentions:
+            result.scored("places", max(m.score for m in place.mentions), i in right)
     for i, j in pairs:
         place, annotated = found.places[i], gold.places[j]
         if place.role == annotated.role:
@@ -171,7 +164,7 @@ def _practices(result: Measured, found: Extraction, gold: GoldReport) -> None:
     visitors = {p.region for p in gold.places if p.role == "visitor"} - {g.region for g in gold.practices}
     for i, practice in enumerate(found.practices):
         if i not in optional:
-            result.calibration.append((practice.score, i in matched))
+            result.scored("practices", practice.score, i in matched)
         if practice.place is not None and practice.place.region in visitors:
             result.counts["leaks"] += 1
             result.errors.append((gold.report, "practices", "leak", listed[i]))
@@ -216,6 +209,11 @@ def _compare(
         [f"{practice.organisation}: {g.text}" for g in gold.activities],
         set(),
     )
+    right = {i for i, _ in pairs}
+    for i, activity in enumerate(practice.activities):
+        result.scored("activities", activity.score, i in right)
+    for measure, compared in details.fields(practice, gold).items():
+        result.detail(report, measure, compared)
 
 
 def _provenance(result: Measured, found: Extraction) -> None:
@@ -227,12 +225,6 @@ def _provenance(result: Measured, found: Extraction) -> None:
     facts += [(e.start, e.end, e.text) for p in found.practices for e in p.evidence]
     result.counts["facts"] += len(facts)
     result.counts["facts_unproven"] += sum(text[start:end] != said for start, end, said in facts)
-
-
-def _named(found: list[str], names: tuple[str, ...]) -> set[int]:
-    """Return which of the names found are among some others."""
-    keys = {name_key(name) for name in names}
-    return {i for i, name in enumerate(found) if name_key(name) in keys}
 
 
 def _tally(

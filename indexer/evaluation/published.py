@@ -26,14 +26,18 @@ def read(file: Path) -> dict[str, Any]:
 
 
 def write_extraction(file: Path, measured: dict[str, Any]) -> None:
-    """Publish the figures of extraction and keep those of search."""
-    kept = {key: part for key, part in _existing(file).items() if key == SEARCH}
+    """Publish the figures of extraction and keep all others, those of search among them."""
+    kept = {key: part for key, part in _existing(file).items() if not _is_split(part)}
     _write(file, {**measured, **kept})
 
 
 def write_search(file: Path, measured: dict[str, Any]) -> None:
     """Publish the figures of search and keep those of extraction."""
     _write(file, {**_existing(file), SEARCH: measured})
+
+
+def _is_split(part: object) -> bool:
+    return isinstance(part, dict) and "reports" in part
 
 
 def _existing(file: Path) -> dict[str, Any]:

@@ -1,12 +1,17 @@
 """The measurement itself: what counts as right, wrong, missed, invented, leaked."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from indexer.evaluation import reliability
 from indexer.evaluation.gold import load_gold, load_one
 from indexer.evaluation.measure import measure, total
-from indexer.evaluation.quality import QualityDropped, check, figures, quality, reliability, table, worst
+from indexer.evaluation.published import write_extraction
+from indexer.evaluation.quality import QualityDropped, by_kind, check, figures, quality, table, worst
 from kb.errors import InputError
 from kb.model import Activity, Block, Extraction, Mention, Organisation, Place, Practice, Report
 
@@ -126,10 +131,87 @@ def test_the_check_fails_on_a_drop_of_more_than_two_points(gold, tmp_path):
         check(bad, published)
 
 
-def test_reliability_and_totals(gold):
+def test_totals(gold):
     both = total([measure(extraction(), gold), measure(extraction(), gold)])
     assert both.scores["practices"].right == 2
-    assert reliability(both.calibration) == [{"from": 0.9, "to": 1.0, "practices": 2, "right": 1.0}]
+    assert both.calibration["practices"] == [(0.9, True), (0.9, True)]
+
+
+def test_single_fields_count_where_organisation_and_place_are_right(tmp_path):
+    file = tmp_path / "x.json"
+    first = {
+        **GOLD["practices"][0],
+        "year": 2012,
+        "jobs": 8,
+        "target_groups": ["seniorzy"],
+        "founders": ["Gmina X"],
+    }
+    organisations = [{**GOLD["organisations"][0], "legal_form": "spółdzielnia socjalna"}]
+    file.write_text(json.dumps({**GOLD, "organisations": organisations, "practices": [first]}))
+    found = extraction()
+    told = replace(
+        found.practices[0], year=2012, jobs=9, target_groups=("Seniorzy", "uczniowie"), founders=("gmina X",)
+    )
+    scores = measure(replace(found, practices=(told,)), load_one(file)).scores
+    counts = {m: (s.right, s.wrong, s.missed) for m, s in scores.items() if s.counted}
+    assert counts["year"] == (1, 0, 0)
+    assert counts["jobs"] == (0, 1, 1)
+    assert counts["target groups"] == (1, 1, 0)
+    assert counts["founders"] == (1, 0, 0)
+    assert counts["legal form"] == (0, 0, 1)
+    assert "partners" not in counts, "the annotation does not treat them"
+
+
+def test_scores_are_compared_with_the_share_of_right_facts():
+    scored = [(0.95, True), (1.0, True), (0.92, False), (0.15, False), (0.0, False)]
+    assert reliability.curve(scored) == [
+        {"from": 0.0, "to": 0.1, "facts": 1, "score": 0.0, "right": 0.0},
+        {"from": 0.1, "to": 0.2, "facts": 1, "score": 0.15, "right": 0.0},
+        {"from": 0.9, "to": 1.0, "facts": 3, "score": 0.957, "right": 0.667},
+    ]
+    assert reliability.error(scored) == pytest.approx((0.15 + 3 * 0.29) / 5)
+    assert reliability.error([]) == 0.0
+    assert "0.9 - 1.0       3" in reliability.table({"places": scored})
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=60))
+def test_every_fact_is_in_one_bin(scored):
+    assert sum(b["facts"] for b in reliability.curve(scored)) == len(scored)
+    assert 0 <= reliability.error(scored) <= 1
+
+
+def test_figures_for_each_kind_of_document(gold):
+    one = measure(extraction(), gold)
+    lines = by_kind([("artykul", one), ("wywiad", one), ("", one)]).splitlines()
+    assert lines[0].split() == ["F1", "-", "artykul", "wywiad"]
+    assert lines[1].split() == ["reports", "1", "1", "1"]
+    assert "practices                   0.667          0.667          0.667" in lines
+
+
+def test_the_check_knows_old_files_and_new_figures(gold, tmp_path):
+    new = quality({"develop": [("artykul", measure(extraction(), gold))]})
+    published = tmp_path / "quality.json"
+    old = {
+        "scores": {"places": {"f1": 1.0}},
+        "reliability": [{"from": 0.5, "to": 0.6, "practices": 1, "right": 1.0}],
+    }
+    published.write_text(json.dumps({"develop": {"all": old}, "speed": {"words": 1}, "search": {"all": {}}}))
+    check(new, published)
+    worse = json.loads(json.dumps(new))
+    worse["develop"]["all"].update(region_right=0.9, invented=0.5, leaks=1)
+    published.write_text(json.dumps(new))
+    with pytest.raises(
+        QualityDropped, match=r"region_right 1.000 -> 0.900.*invented 0.000 -> 0.500.*leaks 0 -> 1"
+    ):
+        check(worse, published)
+
+
+def test_publishing_keeps_what_is_not_of_the_gold_set(gold, tmp_path):
+    file = tmp_path / "quality.json"
+    gone = {"reports": 1, "kinds": {}, "all": {}}
+    file.write_text(json.dumps({"search": {"all": {}}, "notes": ["x"], "measure": gone}))
+    write_extraction(file, quality({"develop": [("artykul", measure(extraction(), gold))]}))
+    assert set(json.loads(file.read_text())) == {"search", "notes", "develop"}
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"report": "x", "organisations": [{}]}', "\udcff"])

@@ -160,7 +160,8 @@ def test_a_table_without_header_is_read_by_its_columns() -> None:
 
 
 def test_a_header_stays_a_header() -> None:
-    table = "| Nazwa | Miasto | Zakres |\n|---|---|---|\n| Fundacja Ul | Sanok | miód |\n| ZAZ | Puck | obiady |\n"
+    rows = ["| Nazwa | Miasto | Zakres |", "|---|---|---|", "| Fundacja Ul | Sanok | miód |", "| ZAZ | Puck | obiady |"]
+    table = "\n".join(rows)
     mended = mend(report(table, markdown=True))
     assert [b.header for b in mended.report.blocks] == [True, False, False]
     assert mended.report.blocks == mended.original.blocks
