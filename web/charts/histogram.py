@@ -7,11 +7,18 @@ WIDTH, HEIGHT = 720, 180
 _BOTTOM = 24
 _TOP = 18
 _MARGIN = 20
+#: Years between two marks of the axis, the first that leaves this much room for a year's four digits.
+_STEPS = (1, 2, 5, 10, 20, 50)
+_ROOM = 38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One year; x, y, width and height in the drawing's units."""
+    """One year; x, y, width and height in the drawing's units.
+
+    Attributes:
+        outside: beyond the years that the search is narrowed to.
+    """
 
     year: int
     count: int
@@ -20,34 +27,47 @@ class Bar:
     width: float
     height: float
     url: str
-    labelled: bool
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """The whole drawing."""
+    """The whole drawing.
+
+    Attributes:
+        counted: practices of the years that are not outside.
+        ticks: (x, year) of the marks of the axis: round years, whether they have a bar or not.
+    """
 
     bars: tuple[Bar, ...]
+    counted: int = 0
+    ticks: tuple[tuple[float, int], ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
     base: int = HEIGHT - _BOTTOM
 
 
-def histogram(years: Sequence[tuple[int, int]], address: Callable[[int], str]) -> Histogram:
+def histogram(
+    years: Sequence[tuple[int, int]],
+    address: Callable[[int], str],
+    earliest: int | None = None,
+    latest: int | None = None,
+) -> Histogram:
     """Return the drawing of (year, count) pairs; years without any leave a gap.
 
     Args:
         years: ascending.
         address: gives the link of a year.
+        earliest, latest: the years that the search is narrowed to, if it is.
     """
     if not years:
         return Histogram(())
     counts = dict(years)
     first, last = years[0][0], years[-1][0]
     span = range(first, last + 1)
-    slot = (WIDTH - 2 * _MARGIN) / max(len(span), 12)
+    slot = (WIDTH - 2 * _MARGIN) / max(len(span), 18)
     highest = max(counts.values())
-    every = max(1, round(44 / slot))
+    every = next((step for step in _STEPS if step * slot >= _ROOM), _STEPS[-1])
     bars = []
     for i, year in enumerate(span):
         count = counts.get(year, 0)
@@ -63,7 +83,9 @@ def histogram(years: Sequence[tuple[int, int]], address: Callable[[int], str]) -
                 width=round(slot * 0.8, 1),
                 height=round(height, 1),
                 url=address(year),
-                labelled=(year - last) % every == 0,
+                outside=(earliest is not None and year < earliest) or (latest is not None and year > latest),
             )
         )
-    return Histogram(tuple(bars))
+    ticks = tuple((round(_MARGIN + (i + 0.5) * slot, 1), y) for i, y in enumerate(span) if y % every == 0)
+    counted = sum(bar.count for bar in bars if not bar.outside)
+    return Histogram(tuple(bars), counted, ticks)

@@ -1,17 +1,21 @@
 """The map of voivodeships as a filter: shades by count, each region a link with its name and number."""
 
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from kb.vocabulary import gazetteer, regions
 from kb.vocabulary.placefiles import FOLDER
+from web.charts import labelling
 
 #: Steps of the scale that stand for at least one practice.
 STEPS = 5
-#: From this step on the label is written in the light colour (dark in the dark theme).
-_DARK_FROM = 3
+#: From this step on the label is written in the other colour: light, or dark in the dark theme.
+_DARK_FROM = 4
+#: Radius of the largest dot, in map units, and the count from which on the largest county has it.
+_LARGEST_DOT, _FULL_DOT = 11.0, 20
 
 # The outline's frame is equirectangular: fitted to the country's extreme points (14.123 to 24.146 degrees
 # east, 49.002 to 54.836 north; x 7 to 593, y 11 to 566).
@@ -54,6 +58,7 @@ class Shape:
 class Dot:
     """A county on the map; its area grows with its count."""
 
+    teryt: str
     name: str
     count: int
     x: float
@@ -67,11 +72,13 @@ class Choropleth:
 
     Attributes:
         key: (step, lowest count, highest count) of the steps in use.
+        dot_key: (count, radius) of sample dots, where there are dots.
     """
 
     shapes: tuple[Shape, ...]
     dots: tuple[Dot, ...]
     key: tuple[tuple[int, int, int], ...]
+    dot_key: tuple[tuple[int, float], ...] = ()
 
 
 @cache
@@ -122,12 +129,15 @@ def choropleth(
         counties: four-digit code -> count, for the dots.
     """
     selected = set(chosen)
+    most = max((counties or {}).values(), default=0)
+    dots = _dots(counties or {}, most)
     bounds = scale(max(counts.values(), default=0))
     shapes = []
     for region in regions.regions():
         count = counts.get(region.name, 0)
         step = step_of(count, bounds)
-        x, y = _middle(region.teryt)
+        circles = tuple((dot.x, dot.y, dot.r) for dot in dots if dot.teryt.startswith(region.teryt))
+        x, y = _place(region.teryt, circles)
         shapes.append(
             Shape(
                 name=region.name,
@@ -143,18 +153,38 @@ def choropleth(
         )
     highs = [*(low - 1 for low in bounds[1:]), max(counts.values(), default=0)]
     key = tuple((step_of(low, bounds), low, high) for low, high in zip(bounds, highs, strict=False))
-    return Choropleth(tuple(shapes), tuple(_dots(counties or {})), key)
+    dot_key = tuple((count, _radius(count, most)) for count in sorted({1, most})) if dots else ()
+    return Choropleth(tuple(shapes), tuple(dots), key, dot_key)
 
 
-def _dots(counties: Mapping[str, int]) -> list[Dot]:
+def _dots(counties: Mapping[str, int], most: int) -> list[Dot]:
     known = gazetteer.load().counties
     dots = []
     for teryt, count in counties.items():
         if teryt in known and count > 0:
             county = known[teryt]
             x, y = project(county.lat, county.lon)
-            dots.append(Dot(county.label, count, round(x, 1), round(y, 1), round(2 + 2 * count**0.5, 1)))
+            dots.append(Dot(teryt, county.label, count, round(x, 1), round(y, 1), _radius(count, most)))
     return sorted(dots, key=lambda dot: -dot.count)
+
+
+def _radius(count: int, most: int) -> float:
+    return round(2 + (_LARGEST_DOT - 2) * math.sqrt(count / max(most, _FULL_DOT)), 1)
+
+
+@lru_cache(maxsize=512)
+def _place(teryt: str, circles: tuple[tuple[float, float, float], ...]) -> labelling.Point:
+    return labelling.free(_middle(teryt), circles, partial(_fits, teryt))
+
+
+@lru_cache(maxsize=4096)
+def _fits(teryt: str, place: labelling.Point) -> bool:
+    return labelling.fits(place, _corners(teryt))
+
+
+@cache
+def _corners(teryt: str) -> list[labelling.Point]:
+    return labelling.outline(_outlines()[teryt])
 
 
 @cache

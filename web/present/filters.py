@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from kb.facets import BY_NAME, FACETS, MISSING, Facet
 from kb.search.engine import LISTED
-from kb.search.protocol import FacetValue, Results
+from kb.search.protocol import FacetValue, Request, Results
 from web import labels, links
 from web.i18n import translate
 
@@ -194,13 +194,18 @@ def _top(name: str) -> str:
     return facet.name if facet else name
 
 
-def chips(results: Results) -> list[Chip]:
-    """Return what is chosen, each with its facet's name and the address that drops it."""
+def chips(results: Results, address: Callable[[Request], str] = links.search_url) -> list[Chip]:
+    """Return what is chosen, each with its facet's name and the address that drops it.
+
+    Args:
+        results: of the search.
+        address: gives the address of a changed search, on the page that shows the chips.
+    """
     request = results.request
     known = {(name, v.value): v.label for name, values in results.facets.items() for v in values}
     out = []
     if request.q:
-        url = links.search_url(links.without_words(request))
+        url = address(links.without_words(request))
         out.append(Chip(facet=translate("Słowa"), label=request.q, url=url))
     for chosen, excluded in ((request.include, False), (request.exclude, True)):
         for facet, values in chosen.items():
@@ -209,7 +214,7 @@ def chips(results: Results) -> list[Chip]:
                     Chip(
                         facet=labels.facet(facet),
                         label=labels.value(facet, value, known.get((facet, value), "")),
-                        url=links.search_url(links.without_value(request, facet, value)),
+                        url=address(links.without_value(request, facet, value)),
                         excluded=excluded,
                     )
                 )
@@ -218,7 +223,7 @@ def chips(results: Results) -> list[Chip]:
             Chip(
                 facet=translate("Rok"),
                 label=_years(request.year_from, request.year_to),
-                url=links.search_url(links.without_years(request)),
+                url=address(links.without_years(request)),
             )
         )
     return out
