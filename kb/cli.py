@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("kb.commands:check", "Check the files of a generation against their checksums."),
     "rollback": ("kb.commands:rollback", "Make the previous generation the current one."),
     "generations": ("kb.commands:generations", "List the generations of the index."),
+    "bench": ("kb.bench.command:bench", "Measure search beside other engines."),
+    "bench-site": ("web.bench:bench_site", "Measure the results page over the current index."),
     "settings": ("kb.commands:settings", "List all settings with their values."),
 }
 
