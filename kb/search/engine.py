@@ -241,9 +241,9 @@ def _notes(found: Found, complete: int | None) -> list[Note]:
     if complete:
         notes.append(
             note(
-                "Wszystkie słowa zawiera {n} wynik; dalej są te, które zawierają część słów.|"
-                "Wszystkie słowa zawierają {n} wyniki; dalej są te, które zawierają część słów.|"
-                "Wszystkie słowa zawiera {n} wyników; dalej są te, które zawierają część słów.",
+                "Wszystkie słowa zawiera {n} wynik; pozostałe zawierają część słów.|"
+                "Wszystkie słowa zawierają {n} wyniki; pozostałe zawierają część słów.|"
+                "Wszystkie słowa zawiera {n} wyników; pozostałe zawierają część słów.",
                 n=complete,
             )
         )

@@ -26,6 +26,7 @@ class Request:
         include: facet name -> values, any of which must hold (OR inside, AND between facets).
         exclude: facet name -> values none of which may hold.
         year_from, year_to: bounds of the practice's year, inclusive.
+        sort: "relevance" is the order of the scores, and without words the newest first.
         page: from 1. per_page: 1 to 100.
     """
 

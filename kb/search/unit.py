@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
-
 from kb.facets import FACETS, Unit
 from kb.search import arrays, filters
 from kb.search.arrays import Array, Lists, Strings
@@ -67,11 +65,10 @@ class UnitIndex:
         return Filtered(documents, self.size, self.columns, self.years, self.filters(request))
 
     def page(self, request: Request, hits: Array, scores: Array | None) -> Array:
-        """Return the places in `hits` of one page, in the order asked."""
+        """Return the places in `hits` of one page, in the order asked; without words the newest first."""
         start = (request.page - 1) * request.per_page
         stop = start + request.per_page
-        if request.sort != "relevance":
-            return filters.lowest(self._ranks[request.sort][hits], start, stop)
-        if scores is None:
-            return np.arange(len(hits))[start:stop]
-        return filters.best(scores, hits, start, stop)
+        if request.sort == "relevance" and scores is not None:
+            return filters.best(scores, hits, start, stop)
+        order = "newest" if request.sort == "relevance" else request.sort
+        return filters.lowest(self._ranks[order][hits], start, stop)
