@@ -1,110 +1,189 @@
-"""Builds the searchable part of a generation: Whoosh's index, and the arrays dumped from it."""
+"""Puts the searchable part of a generation together from batches: Whoosh's index, and the arrays."""
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from kb.facets import FACETS, UNITS, Unit
-from kb.search import arrays, columns, lexicon, names, postings, spelling
-from kb.search.analysis import indexed
+from kb.search import arrays, batch, columns, lexicon, merging, names, spelling, whoosh_segments
 from kb.search.arrays import Array, Lists, Strings, Table
-from kb.search.documents import Document, Label
-from kb.search.whoosh_index import WhooshReader, WhooshWriter
+from kb.search.batch import Batch, Rows
+from kb.search.documents import Label
+from kb.search.inversion import SPELLINGS
+from kb.search.whoosh_segments import Segment
 from kb.text import collation_key
 
 WHOOSH, ARRAYS = "whoosh", "arrays"
 
-#: Spellings of a word that are kept for its analysis.
-_SPELLINGS = 3
+Submit = Callable[..., "Future[Any]"]
+"""Runs a function with its arguments, perhaps in another process."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is gathered over the batches of all units before anything is written."""
+
+    surfaces: dict[str, list[str]] = field(default_factory=dict)
+    labels: dict[tuple[str, str], Label] = field(default_factory=dict)
+    segments: dict[Unit, list[Segment]] = field(default_factory=dict)
+
+    def add(self, unit: Unit, found: Batch) -> None:
+        known = self.surfaces
+        for word, spellings in zip(found.words, found.surfaces, strict=True):
+            mine = known.setdefault(word, spellings)
+            if mine is not spellings and len(mine) < SPELLINGS:
+                known[word] = list(dict.fromkeys((*mine, *spellings)))[:SPELLINGS]
+        for facet, value, text, parent in found.labels:
+            self.labels.setdefault((facet, value), Label(text=text, parent=parent))
+        self.segments.setdefault(unit, []).append(found.segment)
+
+
+def assemble(
+    folder: Path,
+    batches: Mapping[Unit, Sequence[Path]],
+    ids: Mapping[Unit, Sequence[str]],
+    labels: Iterable[tuple[tuple[str, str], Label]],
+    submit: Submit,
+) -> None:
+    """Write ``whoosh/`` and ``arrays/`` into a folder.
+
+    Args:
+        batches: files of `kb.search.batch` of each unit, in the order of their documents.
+        ids: of all documents of a unit; without it those that the batches give.
+        labels: how values are shown, whatever the documents say.
+    """
+    gathered = _Gathered()
+    for unit in UNITS:
+        for path in batches[unit]:
+            gathered.add(unit, batch.read(path))
+        _link_segments(folder / WHOOSH / unit, batches[unit], gathered.segments.get(unit, []))
+    gathered.labels.update(labels)
+    target = folder / ARRAYS
+    target.mkdir()
+    values = columns.number_values(gathered.labels, target)
+    words = sorted(gathered.surfaces)
+    running = [submit(write_language, gathered.surfaces, target)]
+    running += [
+        submit(write_unit, unit, batches[unit], ids.get(unit), words, values, target) for unit in UNITS
+    ]
+    for future in running:
+        future.result()
+
+
+def _link_segments(folder: Path, batches: Sequence[Path], segments: Sequence[Segment]) -> None:
+    folder.mkdir(parents=True)
+    for path, segment in zip(batches, segments, strict=True):
+        link(path.with_name(segment.file), folder / segment.file)
+    whoosh_segments.write_toc(folder, segments)
+
+
+def link(source: Path, target: Path) -> None:
+    """Give a file that never changes a second name; where the file system cannot, copy it."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def write_language(surfaces: Mapping[str, Iterable[str]], folder: Path) -> None:
+    """Write the tables of words, of their lemmas and spellings, and of the names of facet values."""
+    lexicon.build(surfaces, folder)
+    names.build(columns.read_values(folder), folder)
+    spelling.build(Table.load(folder, "folded").keys, folder)
+
+
+def write_unit(
+    unit: Unit,
+    batches: Sequence[Path],
+    ids: Sequence[str] | None,
+    words: Sequence[str],
+    values: Mapping[str, Mapping[str, int]],
+    folder: Path,
+) -> None:
+    """Write the arrays of one unit: postings, facet columns, years, orders, ids."""
+    merging.merge(batches, {word: number for number, word in enumerate(words)}, folder, unit)
+    rows = _Rows(values)
+    for path in batches:
+        rows.add(batch.read(path))
+    for facet in FACETS:
+        columns.save(folder, unit, facet.name, rows.column(facet.name), len(values[facet.name]))
+    Lists(arrays.offsets(_joined(rows.year_counts)), _joined(rows.years)).save(folder, f"{unit}-years")
+    _write_orders(folder, unit, rows)
+    _write_ids(folder, unit, list(ids) if ids is not None else rows.ids)
 
 
 class _Rows:
-    """What is kept of the documents of one unit until their columns are written."""
+    """The documents of one unit, without their words."""
 
-    def __init__(self) -> None:
+    def __init__(self, values: Mapping[str, Mapping[str, int]]) -> None:
+        self._values = values
+        self._names = {facet: list(known) for facet, known in values.items()}
         self.ids: list[str] = []
-        self.facets: list[dict[str, set[str]]] = []
-        self.years: list[list[int]] = []
-        self.dates: list[str] = []
         self.names: list[str] = []
+        self.dates: list[str] = []
+        self.regions: list[str] = []
+        self.years: list[Array] = []
+        self.year_counts: list[Array] = []
+        self._columns: dict[str, list[tuple[Array, Array]]] = {facet.name: [] for facet in FACETS}
+
+    def add(self, found: Batch) -> None:
+        self.ids += found.ids
+        self.names += found.names
+        self.dates += found.dates
+        self.years.append(batch.view(found.years).astype(np.int32))
+        self.year_counts.append(batch.view(found.year_counts))
+        for facet, rows in found.facets.items():
+            self._columns[facet].append(self._numbered(facet, rows))
+
+    def _numbered(self, facet: str, rows: Rows) -> tuple[Array, Array]:
+        """Return how many values each document has, and their numbers, ascending in each document."""
+        known = self._values[facet]
+        table = np.array([known[value] for value in rows.values], dtype=np.int32)
+        counts = batch.view(rows.counts).astype(np.int64)
+        numbers = table[batch.view(rows.numbers)] if len(table) else np.zeros(0, dtype=np.int32)
+        owners = np.repeat(np.arange(len(counts)), counts)
+        ordered = numbers[np.lexsort((numbers, owners))]
+        if not counts.all():
+            # Number 0 stands for "no data".
+            ordered = np.insert(ordered, np.cumsum(counts)[counts == 0], 0)
+            counts = np.maximum(counts, 1)
+        return counts, ordered
+
+    def column(self, facet: str) -> Lists:
+        """Return the values of all documents; a document without any has number 0."""
+        parts = self._columns[facet]
+        return Lists(arrays.offsets(_joined([c for c, _ in parts])), _joined([n for _, n in parts], np.int32))
+
+    def first_regions(self) -> list[str]:
+        """Return for each document the region it is sorted by, "" where it has none."""
+        column, labels = self.column("region"), self._names["region"]
+        order = sorted(range(1, len(labels)), key=lambda n: collation_key(labels[n]))
+        ranks = np.zeros(len(labels), dtype=np.int64)
+        ranks[order] = np.arange(1, len(order) + 1)
+        by_rank = ["", *(labels[n] for n in order)]
+        if not len(column):
+            return []
+        return [by_rank[n] for n in np.minimum.reduceat(ranks[column.values], column.offsets[:-1])]
 
 
-class IndexBuilder:
-    """Takes documents, unit by unit, and writes ``whoosh/`` and ``arrays/`` into a folder."""
+def _joined(parts: Sequence[Array], dtype: Any = np.int32) -> Array:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=dtype)
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._stack = ExitStack()
-        self._writers: dict[Unit, WhooshWriter] = {
-            unit: self._stack.enter_context(WhooshWriter(folder / WHOOSH / unit)) for unit in UNITS
-        }
-        self._rows = {unit: _Rows() for unit in UNITS}
-        self._labels: dict[tuple[str, str], Label] = {}
-        self._surfaces: dict[str, set[str]] = {}
 
-    def add(self, unit: Unit, document: Document) -> None:
-        """Add one document of a unit; its number is the order of adding."""
-        words = indexed(document.sections)
-        for word in words:
-            spellings = self._surfaces.setdefault(word.text, set())
-            if len(spellings) < _SPELLINGS:
-                spellings.add(word.surface)
-        self._writers[unit].add(document.id, words)
-        rows = self._rows[unit]
-        rows.ids.append(document.id)
-        rows.facets.append(document.facets)
-        rows.years.append(sorted(document.years))
-        rows.dates.append(document.date)
-        rows.names.append(document.name)
-        for key, label in document.labels.items():
-            self._labels.setdefault(key, label)
-
-    def label(self, facet: str, value: str, label: Label) -> None:
-        """Set how a value is shown, whatever the documents say."""
-        self._labels[facet, value] = label
-
-    def abandon(self) -> None:
-        """Close everything without finishing."""
-        self._stack.__exit__(RuntimeError, RuntimeError(), None)
-
-    def finish(self) -> None:
-        """Commit Whoosh's indexes and write the arrays."""
-        self._stack.close()
-        folder = self._folder / ARRAYS
-        folder.mkdir()
-        numbers = lexicon.build(self._surfaces, folder)
-        values = columns.number_values(self._labels, folder)
-        names.build(columns.read_values(folder), folder)
-        spelling.build(Table.load(folder, "folded").keys, folder)
-        for unit, rows in self._rows.items():
-            reader = WhooshReader(self._folder / WHOOSH / unit)
-            try:
-                postings.dump(reader, numbers, folder, unit)
-            finally:
-                reader.close()
-            self._write_rows(folder, unit, rows, values)
-
-    def _write_rows(self, folder: Path, unit: Unit, rows: _Rows, values: dict[str, dict[str, int]]) -> None:
-        for facet in FACETS:
-            known = values[facet.name]
-            lists = [sorted(known[v] for v in row.get(facet.name, ())) for row in rows.facets]
-            columns.write(folder, unit, facet.name, lists, len(known))
-        Lists.of(rows.years, dtype=np.int32).save(folder, f"{unit}-years")
-        arrays.save(folder, f"{unit}-sort-newest", _ranks([_newest(d) for d in rows.dates]))
-        arrays.save(folder, f"{unit}-sort-oldest", _ranks([d or "9999" for d in rows.dates]))
-        arrays.save(folder, f"{unit}-sort-name", _ranks([collation_key(n) for n in rows.names]))
-        regions = [min(row.get("region", ()), key=collation_key, default="") for row in rows.facets]
-        keys = [(not region, collation_key(region)) for region in regions]
-        arrays.save(folder, f"{unit}-sort-region", _ranks(keys))
-        order = sorted(range(len(rows.ids)), key=rows.ids.__getitem__)
-        Strings.of([rows.ids[n] for n in order]).save(folder, f"{unit}-ids")
-        arrays.save(folder, f"{unit}-ids-documents", np.array(order, dtype=np.int32))
-        places = np.empty(len(order), dtype=np.int32)
-        places[order] = np.arange(len(order), dtype=np.int32)
-        arrays.save(folder, f"{unit}-ids-places", places)
+def _write_orders(folder: Path, unit: Unit, rows: _Rows) -> None:
+    for order, keys, key in (
+        ("newest", rows.dates, _newest),
+        ("oldest", rows.dates, lambda date: date or "9999"),
+        ("name", rows.names, collation_key),
+        ("region", rows.first_regions(), lambda region: (not region, collation_key(region))),
+    ):
+        arrays.save(folder, f"{unit}-sort-{order}", _ranks(keys, key))
 
 
 def _newest(date: str) -> tuple[int, ...]:
@@ -112,7 +191,18 @@ def _newest(date: str) -> tuple[int, ...]:
     return (*(-ord(c) for c in date), 1) if date else (2,)
 
 
-def _ranks(keys: Sequence[Any]) -> Array:
-    """Return for each key its place among the sorted distinct keys."""
-    places = {key: place for place, key in enumerate(sorted(set(keys)))}
-    return np.array([places[key] for key in keys], dtype=np.int32)
+def _ranks(values: Sequence[str], key: Callable[[str], Any]) -> Array:
+    """Return for each value the place of its key among the sorted distinct keys."""
+    keys = {value: key(value) for value in set(values)}
+    places = {found: place for place, found in enumerate(sorted(set(keys.values())))}
+    ranks = {value: places[found] for value, found in keys.items()}
+    return np.array([ranks[value] for value in values], dtype=np.int32)
+
+
+def _write_ids(folder: Path, unit: Unit, ids: Sequence[str]) -> None:
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    Strings.of([ids[n] for n in order]).save(folder, f"{unit}-ids")
+    arrays.save(folder, f"{unit}-ids-documents", np.array(order, dtype=np.int32))
+    places = np.empty(len(order), dtype=np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    arrays.save(folder, f"{unit}-ids-places", places)

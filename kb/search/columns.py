@@ -53,7 +53,11 @@ def write(folder: Path, unit: str, facet: str, rows: Sequence[Sequence[int]], si
         rows: numbers of values by document; an empty row becomes `MISSING`.
         size: how many values the facet has.
     """
-    column = Lists.of([row or (0,) for row in rows])
+    save(folder, unit, facet, Lists.of([row or (0,) for row in rows]), size)
+
+
+def save(folder: Path, unit: str, facet: str, column: Lists, size: int) -> None:
+    """Write a column whose rows all have values, ascending in each."""
     column.save(folder, f"{unit}-{facet}")
     column.inverted(size).save(folder, f"{unit}-{facet}-documents")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kb import vocabulary
 from kb.model import Extraction, Practice
@@ -61,9 +62,31 @@ def of_practice(
     id_: str, practice: Practice, extraction: Extraction, organisation_id: str, passages: Sequence[Span]
 ) -> Document:
     """Return the searchable form of one practice."""
-    report = extraction.report
-    document = Document(id=id_, sections=[], facets={}, date=report.date or "", name=practice.organisation)
     aliases = next((o.aliases for o in extraction.organisations if o.name == practice.organisation), ())
+    report = extraction.report
+    taken = ReportText(report.title, report.text, report.date, report.publisher)
+    return of_practice_in(id_, practice, taken, organisation_id, passages, aliases)
+
+
+class ReportText(NamedTuple):
+    """What a practice's searchable form takes from its report."""
+
+    title: str
+    text: str
+    date: str | None
+    publisher: str
+
+
+def of_practice_in(
+    id_: str,
+    practice: Practice,
+    report: ReportText,
+    organisation_id: str,
+    passages: Sequence[Span],
+    aliases: Sequence[str] = (),
+) -> Document:
+    """Return the searchable form of a practice whose report is not at hand as a whole."""
+    document = Document(id=id_, sections=[], facets={}, date=report.date or "", name=practice.organisation)
     document.sections = [
         ("name", " ; ".join((practice.organisation, *aliases))),
         *_described(practice),

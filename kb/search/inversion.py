@@ -7,6 +7,7 @@ spelling is cut and lowered once in a batch, whatever the number of its occurren
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,19 +64,24 @@ class _Spellings(dict[str, int]):
 
     def __missing__(self, spelling: str) -> int:
         number = self[spelling] = len(self)
-        cut = tokens(spelling)
-        for token in cut:
-            text = indexed_word(token.text)
+        cut = _cut(spelling)
+        for text, surface, place in cut:
             word = self.words.setdefault(text, len(self.words))
             if word == len(self.surfaces):
                 self.surfaces.append({})
             if len(self.surfaces[word]) < SPELLINGS:
-                self.surfaces[word][token.text] = None
+                self.surfaces[word][surface] = None
             self.parts.append(word)
-            self.part_places.append(token.position)
+            self.part_places.append(place)
         self.part_counts.append(len(cut))
-        self.steps.append(cut[-1].position + 1)
+        self.steps.append(cut[-1][2] + 1)
         return number
+
+
+@lru_cache(maxsize=200_000)
+def _cut(spelling: str) -> tuple[tuple[str, str, int], ...]:
+    """Return the words of a spelling: indexed form, as written, place."""
+    return tuple((indexed_word(token.text), token.text, token.position) for token in tokens(spelling))
 
 
 class Inverter:

@@ -9,6 +9,7 @@ import hashlib
 import struct
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import sub
 from pathlib import Path
 from pickle import dumps
 from typing import Any
@@ -19,12 +20,12 @@ import numpy as np
 from whoosh import index
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.filetables import OrderedHashWriter
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from kb.search.arrays import Array, ranges
+from kb.search.arrays import Array
 from kb.search.inversion import Inverted
 from kb.search.whoosh_index import FIELD, schema
+from kb.search.whoosh_terms import TermsWriter
 
 _NAME = "MAIN"
 _BLOCK = 1024
@@ -34,8 +35,8 @@ _EXTENT = struct.Struct("!qi")
 _LENGTH = struct.Struct("!i")
 _TERM = struct.Struct("!BfIBBfII")
 
-#: Bytes of a block above which it is worth packing, and how hard.
-_SMALL, _LEVEL = 512, 1
+#: How hard blocks are packed, 1 to 9. Lists up to a length stand beside their terms, not in blocks.
+_LEVEL, _INLINE = 1, 16
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -78,7 +79,7 @@ def write(folder: Path, name: str, inverted: Inverted, ids: Sequence[str]) -> Se
         writer.finish_doc()
     writer.close()
     segment.set_doc_count(len(ids))
-    terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+    terms = TermsWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
     terms.extras["fieldmap"] = {FIELD: 0}
     postings = segment.create_file(storage, W3Codec.POSTS_EXT)
     _write_terms(terms, postings, inverted)
@@ -89,13 +90,13 @@ def write(folder: Path, name: str, inverted: Inverted, ids: Sequence[str]) -> Se
     return Segment(segment.segid, len(ids), int(inverted.lengths.sum()))
 
 
-def _write_terms(terms: Any, file: Any, inverted: Inverted) -> None:
+def _write_terms(terms: TermsWriter, file: Any, inverted: Inverted) -> None:
     """Write the posting lists, and for each word where its list is and its statistics."""
     starts, counts = inverted.offsets[:-1], np.diff(inverted.offsets)
     if not len(counts):
         return
     codes = quantised(inverted.lengths)[0][inverted.documents]
-    blocks = _Blocks(inverted, codes, starts, counts)
+    lists = _Lists(inverted, codes)
     statistics = zip(
         np.add.reduceat(inverted.weights, starts, dtype=np.float64).tolist(),
         counts.tolist(),
@@ -106,65 +107,62 @@ def _write_terms(terms: Any, file: Any, inverted: Inverted) -> None:
         inverted.documents[starts + counts - 1].tolist(),
         strict=True,
     )
-    at = 0
-    for word, count, statistic in zip(inverted.words, blocks.counts.tolist(), statistics, strict=True):
-        packed = blocks.take(count)
-        file.write(packed)
-        key = _FIELD_KEY + word.encode("utf-8", "replace")
-        terms.add(key, _TERM.pack(0, *statistic) + _EXTENT.pack(at, len(packed)))
-        at += len(packed)
+    values, packed, at = [], [], 0
+    for begin, end, statistic in zip(starts.tolist(), (starts + counts).tolist(), statistics, strict=True):
+        if end - begin <= _INLINE:
+            values.append(_TERM.pack(1, *statistic) + lists.inline(begin, end))
+        else:
+            blocks = lists.blocks(begin, end)
+            packed.append(blocks)
+            values.append(_TERM.pack(0, *statistic) + _EXTENT.pack(at, len(blocks)))
+            at += len(blocks)
+    file.write(b"".join(packed))
+    terms.write([_FIELD_KEY + word.encode("utf-8", "replace") for word in inverted.words], values)
 
 
-class _Blocks:
-    """Posting lists as Whoosh's blocks, one after the other."""
+class _Lists:
+    """Posting lists as Whoosh stores them."""
 
-    def __init__(self, inverted: Inverted, codes: Array, starts: Array, counts: Array) -> None:
-        self.counts = -(-counts // _BLOCK)
-        begins = np.repeat(starts, self.counts)
-        begins += _BLOCK * ranges(np.zeros_like(self.counts), self.counts)
-        documents = inverted.documents.astype(np.int64)
-        deltas = np.diff(documents, prepend=0)
-        deltas[begins] = documents[begins]
-        self._deltas: list[int] = deltas.tolist()
+    def __init__(self, inverted: Inverted, codes: Array) -> None:
+        self._documents: list[int] = inverted.documents.tolist()
         self._weights: list[float] = inverted.weights.tolist()
-        self._positions = inverted.positions.astype("<u4").tobytes()
-        self._bounds: list[int] = (inverted.position_offsets * 4).tolist()
-        ends = np.append(begins[1:], len(documents))
-        self._rows = iter(
-            zip(
-                begins.tolist(),
-                ends.tolist(),
-                documents[ends - 1].tolist(),
-                np.minimum.reduceat(inverted.weights, begins).tolist(),
-                np.maximum.reduceat(inverted.weights, begins).tolist(),
-                np.minimum.reduceat(codes, begins).tolist(),
-                np.maximum.reduceat(codes, begins).tolist(),
-                strict=True,
-            )
+        self._codes = codes.tolist()
+        positions = inverted.positions.astype("<u4").tobytes()
+        bounds = (inverted.position_offsets * 4).tolist()
+        self._values = [positions[a:b] for a, b in pairwise(bounds)]
+
+    def inline(self, begin: int, end: int) -> bytes:
+        """Return a short list as it stands beside its term."""
+        return dumps(
+            (
+                tuple(self._documents[begin:end]),
+                tuple(self._weights[begin:end]),
+                tuple(self._values[begin:end]),
+            ),
+            _PROTOCOL,
         )
 
-    def take(self, count: int) -> bytes:
-        """Return the next posting list, of so many blocks."""
+    def blocks(self, begin: int, end: int) -> bytes:
+        """Return a long list as blocks, one after the other."""
         packed = [WHOOSH3_HEADER_MAGIC]
-        for left in range(count - 1, -1, -1):
-            info, data = self._block(*next(self._rows))
+        for first in range(begin, end, _BLOCK):
+            last = min(first + _BLOCK, end)
+            info, data = self._block(first, last)
             length = len(info) + len(data)
-            packed += (_LENGTH.pack(length if left else -length), info, data)
+            packed += (_LENGTH.pack(length if last < end else -length), info, data)
         return b"".join(packed)
 
-    def _block(
-        self, begin: int, end: int, last: int, least: float, most: float, shortest: int, longest: int
-    ) -> tuple[bytes, bytes]:
-        bounds, positions = self._bounds[begin : end + 1], self._positions
-        values = tuple(positions[a:b] for a, b in pairwise(bounds))
-        weights: object = tuple(self._weights[begin:end])
+    def _block(self, begin: int, end: int) -> tuple[bytes, bytes]:
+        documents, codes = self._documents[begin:end], self._codes[begin:end]
+        weights = self._weights[begin:end]
+        least, most = min(weights), max(weights)
+        kept: object = tuple(weights)
         if least == most:
-            weights = None if most == 1.0 else most
-        data = dumps((tuple(self._deltas[begin:end]), weights, values), _PROTOCOL)
-        level = _LEVEL if len(data) > _SMALL else 0
-        if level:
-            data = compress(data, level)
-        return dumps((end - begin, last, most, level, shortest, longest), _PROTOCOL), data
+            kept = None if most == 1.0 else most
+        deltas = (documents[0], *map(sub, documents[1:], documents))
+        data = compress(dumps((deltas, kept, tuple(self._values[begin:end])), _PROTOCOL), _LEVEL)
+        info = (end - begin, documents[-1], most, _LEVEL, min(codes), max(codes))
+        return dumps(info, _PROTOCOL), data
 
 
 def write_toc(folder: Path, segments: Sequence[Segment]) -> None:

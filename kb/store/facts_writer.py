@@ -2,29 +2,28 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
-from kb import codec
-from kb.model import Extraction, Practice
-from kb.search import passages
-from kb.search.passages import Span
+from kb.store.rows import Appearance, ReportRow
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_ENCODE = msgspec.json.Encoder().encode
 
 
 @dataclass(slots=True)
 class OrganisationEntry:
-    """What is gathered of one organisation while reports are added."""
+    """What is gathered of one organisation while reports are added.
+
+    Attributes:
+        reports: numbers of the reports that name it, in order. practices: ids of its practices.
+    """
 
     name: str
     legal_form: str | None
     variants: Counter[str] = field(default_factory=Counter)
     reports: dict[int, None] = field(default_factory=dict)
+    practices: list[str] = field(default_factory=list)
 
 
 class FactsWriter:
@@ -37,52 +36,44 @@ class FactsWriter:
         self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
         self._db.execute("BEGIN")
         self.organisations: dict[str, OrganisationEntry] = {}
-        self.reports = self.practices = self.errors = 0
+        self.practice_ids: list[str] = []
+        self.reports = self.errors = 0
 
-    def add(
-        self,
-        extraction: Extraction,
-        organisation_ids: Mapping[str, str],
-        practice_ids: Sequence[str],
-        practice_passages: Sequence[Sequence[Span]],
-    ) -> None:
-        """Add a report with its practices."""
-        report = extraction.report
+    @property
+    def practices(self) -> int:
+        """How many practices were added."""
+        return len(self.practice_ids)
+
+    def add(self, row: ReportRow, practice_ids: Sequence[str]) -> None:
+        """Add a report with its practices.
+
+        Args:
+            practice_ids: of its practices, each found nowhere else.
+        """
         seq = self.reports = self.reports + 1
         self._db.execute(
             "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (seq, report.id, report.title, report.date, report.publisher, report.source_url, report.kind,
-             report.language, report.sha256, report.text, _ENCODE(passages.of_report(report)),
-             _ENCODE(dict(organisation_ids)), codec.encode(extraction)),
+            (seq, row.id, row.title, row.date, row.publisher, row.source_url, row.kind, row.language,
+             row.sha256, row.text, row.passages, row.organisations, row.extraction),
         )  # fmt: skip
-        for practice, practice_id, spans in zip(
-            extraction.practices, practice_ids, practice_passages, strict=True
-        ):
-            self._add_practice(seq, practice_id, practice, organisation_ids[practice.organisation], spans)
-        for organisation in extraction.organisations:
-            id_ = organisation_ids.get(organisation.name)
-            if id_ is None:
-                continue
-            entry = self.organisations.setdefault(
-                id_, OrganisationEntry(organisation.name, organisation.legal_form)
-            )
-            entry.legal_form = entry.legal_form or organisation.legal_form
-            entry.variants.update(mention.text for mention in organisation.mentions)
-            entry.reports[seq] = None
-
-    def _add_practice(
-        self, report: int, id_: str, practice: Practice, owner: str, spans: Sequence[Span]
-    ) -> None:
-        self.practices += 1
-        proven = sorted({(e.sentence_start, e.sentence_end) for e in practice.evidence})
-        self._db.execute(
+        first = len(self.practice_ids) + 1
+        self._db.executemany(
             "INSERT INTO practice VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (self.practices, id_, report, owner, _ENCODE(list(spans)), _ENCODE(proven), _ENCODE(practice)),
+            [
+                (first + place, id_, seq, p.organisation, p.passages, p.proven, p.data)
+                for place, (id_, p) in enumerate(zip(practice_ids, row.practices, strict=True))
+            ],
         )
-        entry = self.organisations.setdefault(
-            owner, OrganisationEntry(practice.organisation, practice.legal_form)
-        )
-        entry.legal_form = entry.legal_form or practice.legal_form
+        self.practice_ids += practice_ids
+        for appearance in row.appearances:
+            self._appears(appearance, seq)
+        for id_, practice in zip(practice_ids, row.practices, strict=True):
+            self.organisations[practice.organisation].practices.append(id_)
+
+    def _appears(self, found: Appearance, report: int) -> None:
+        entry = self.organisations.setdefault(found.id, OrganisationEntry(found.name, found.legal_form))
+        entry.legal_form = entry.legal_form or found.legal_form
+        entry.variants.update(found.mentions)
         entry.reports[report] = None
 
     def fail(self, path: str, reason: str) -> None:
@@ -90,41 +81,30 @@ class FactsWriter:
         self.errors += 1
         self._db.execute("INSERT INTO error VALUES (?, ?)", (path, reason))
 
-    def practices_of(self, organisation_id: str) -> Iterator[tuple[str, bytes, list[Span]]]:
-        """Return (id, encoded extraction of the report, passages) of its practices, as they were added."""
-        rows = self._db.execute(
-            "SELECT p.id, r.extraction, p.passages FROM practice p JOIN report r ON r.seq = p.report "
-            "WHERE p.organisation = ? ORDER BY p.seq",
-            (organisation_id,),
+    def finish(self, order: Iterable[str]) -> None:
+        """Write the organisations in an order, and close the file."""
+        self._db.executemany(
+            "INSERT INTO organisation VALUES (?, ?, ?, ?)",
+            (
+                (seq, id_, self.organisations[id_].name, self.organisations[id_].legal_form)
+                for seq, id_ in enumerate(order, start=1)
+            ),
         )
-        for id_, extraction, spans in rows:
-            yield id_, extraction, msgspec.json.decode(spans, type=list[Span])
-
-    def prepare(self) -> None:
-        """Make the indexes that `practices_of` needs."""
+        self._db.executemany(
+            "INSERT INTO variant VALUES (?, ?, ?)",
+            ((id_, t, n) for id_, e in self.organisations.items() for t, n in e.variants.items()),
+        )
+        self._db.executemany(
+            "INSERT INTO appearance VALUES (?, ?)",
+            ((id_, report) for id_, e in self.organisations.items() for report in e.reports),
+        )
         self._db.executescript(
             "CREATE INDEX practice_organisation ON practice (organisation);"
-            "CREATE INDEX practice_report ON practice (report); BEGIN;"
-        )
-
-    def finish(self) -> None:
-        """Write the organisations and close the file."""
-        for seq, (id_, entry) in enumerate(self.organisations.items(), start=1):
-            self._db.execute(
-                "INSERT INTO organisation VALUES (?, ?, ?, ?)", (seq, id_, entry.name, entry.legal_form)
-            )
-            self._many(
-                "INSERT INTO variant VALUES (?, ?, ?)", ((id_, t, n) for t, n in entry.variants.items())
-            )
-            self._many("INSERT INTO appearance VALUES (?, ?)", ((id_, report) for report in entry.reports))
-        self._db.executescript(
+            "CREATE INDEX practice_report ON practice (report);"
             "CREATE INDEX variant_organisation ON variant (organisation);"
             "CREATE INDEX appearance_organisation ON appearance (organisation); ANALYZE;"
         )
         self._db.close()
-
-    def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        self._db.executemany(statement, rows)
 
     def close(self) -> None:
         """Close the file without finishing."""

@@ -10,9 +10,7 @@ from kb.search.build import ARRAYS
 from kb.search.engine import ArrayEngine
 from kb.store import manifest as manifests
 from kb.store.facts import Facts
-from kb.store.manifest import Manifest
-
-FACTS = "facts.sqlite"
+from kb.store.manifest import FACTS, Manifest
 
 #: What is read to answer searches; Whoosh's own files are read only to build and to check.
 _SERVED = f"{FACTS} {ARRAYS}/"

@@ -12,8 +12,11 @@ from kb.store import files
 
 NAME = "manifest.json"
 
+#: The tables of facts in a generation's folder.
+FACTS = "facts.sqlite"
+
 #: Raised when the tables, arrays or documents change: older generations are then rebuilt.
-SCHEMA = "1"
+SCHEMA = "2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,14 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def checksums(folder: Path) -> dict[str, str]:
-    """Return the checksum of every file of a generation but the manifest."""
-    return {name: files.sha256(folder / name) for name in files.listing(folder) if name != NAME}
+def checksums(folder: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the checksum of every file of a generation but the manifest.
+
+    Args:
+        known: checksums of files that were made and checked before.
+    """
+    names = [name for name in files.listing(folder) if name != NAME]
+    return {name: known.get(name) or files.sha256(folder / name) for name in names}
 
 
 def write(folder: Path, manifest: Manifest) -> None:

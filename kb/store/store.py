@@ -6,6 +6,7 @@
     DATA/current                    the number of the live generation
     DATA/generations/000007/        one generation
     DATA/generations/000008.part/   one being built; an orphan of a killed run is removed by the next
+    DATA/batches/                   indexed batches, used again by the next run (see `kb.store.batches`)
 """
 
 import errno
@@ -15,14 +16,19 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kb.errors import IndexDamaged, NoIndex, StoreError
 from kb.store import files
 from kb.store import manifest as manifests
-from kb.store.generation import Generation
 from kb.store.lock import write_lock
 from kb.store.manifest import Manifest
-from kb.store.writer import GenerationWriter
+
+if TYPE_CHECKING:
+    from kb.store.generation import Generation
+    from kb.store.writer import GenerationWriter
+
+# What needs NumPy and Whoosh is imported where it is used: saying that nothing changed needs neither.
 
 _NAME = re.compile(r"\d{6,}")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -42,7 +48,7 @@ class Store:
         self._mutex = threading.Lock()
         self._opened: tuple[tuple[int, int, int], Generation] | None = None
 
-    def current(self) -> Generation:
+    def current(self) -> "Generation":
         """Return the live generation; a new one is seen without a restart.
 
         Costs one `stat` of the pointer while nothing changes. The generation stays usable for as long as it
@@ -52,6 +58,8 @@ class Store:
             NoIndex: nothing was indexed yet.
             IndexDamaged: the live generation is incomplete or its checksums differ.
         """
+        from kb.store.generation import Generation
+
         stamp = self._stamp()
         opened = self._opened
         if opened is not None and opened[0] == stamp:
@@ -141,8 +149,8 @@ class Store:
 
     @contextmanager
     def writer(
-        self, *, versions: Mapping[str, str], lock_timeout: float = 10.0
-    ) -> Iterator[GenerationWriter]:
+        self, *, versions: Mapping[str, str], lock_timeout: float = 10.0, jobs: int = 1, expected: int = 0
+    ) -> Iterator["GenerationWriter"]:
         """Build a new generation; when the block ends it becomes the live one.
 
         On any exception nothing changes for readers and nothing half-written stays.
@@ -150,11 +158,17 @@ class Store:
         Args:
             versions: of extractor, vocabulary, gazetteer …, for the manifest.
             lock_timeout: how long to wait for another writer, in seconds.
+            jobs: how many processes index.
+            expected: how many reports there will be about; 0 when nobody knows.
 
         Raises:
             IndexLocked: another process is writing.
             StoreError: the disk is full or cannot be written.
         """
+        from kb.store.batches import BatchStore
+        from kb.store.jobs import Workers
+        from kb.store.writer import GenerationWriter
+
         with self._explained():
             self._folder.mkdir(parents=True, exist_ok=True)
         with write_lock(self.data / "lock", lock_timeout), self._explained():
@@ -162,17 +176,24 @@ class Store:
             live = self._live_manifest()
             number = max([0, *self._numbers()]) + 1
             part = self._folder / f"{number:06d}.part"
+            kept = BatchStore(self.data / "batches")
             try:
-                with GenerationWriter(part, number, versions) as writer:
+                with (
+                    Workers(jobs) as workers,
+                    GenerationWriter(part, number, versions, kept, workers, expected) as writer,
+                ):
                     yield writer
                     writer.finish(live, self._path(live.number) if live else None)
                 part.rename(self._path(number))
             except BaseException:
                 files.remove_tree(part)
                 raise
+            finally:
+                kept.close()
             files.fsync(self._folder)
             files.replace(self._pointer, f"{number}\n")
             self._prune({number, live.number if live else number})
+            kept.prune()
 
     def rollback(self, *, lock_timeout: float = 10.0) -> Manifest:
         """Make the generation before the live one live again, and return its manifest.

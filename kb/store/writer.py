@@ -1,40 +1,78 @@
-"""Builds a generation beside the live one."""
+"""Builds a generation beside the live one, from batches of reports that are indexed once and kept."""
 
+import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from kb import codec
 from kb.errors import StoreError
+from kb.facets import Unit
 from kb.model import Extraction
-from kb.search import documents, passages
-from kb.search.build import IndexBuilder
+from kb.search import build
 from kb.search.documents import Label
-from kb.store import files
+from kb.store import batches, files, jobs
 from kb.store import manifest as manifests
+from kb.store.batches import BatchStore, Cutter
 from kb.store.facts import Facts
 from kb.store.facts_writer import FactsWriter, OrganisationEntry
-from kb.store.generation import FACTS
-from kb.store.identity import practice_ids
-from kb.store.manifest import Manifest
+from kb.store.jobs import OrganisationInput, Workers
+from kb.store.manifest import FACTS, Manifest
+
+#: Versions that say nothing about how a report is indexed.
+_OF_THE_CORPUS = frozenset({"corpus"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A report to be indexed: a hash of its extraction, and how to get that, encoded."""
+
+    id: str
+    digest: str
+    load: Callable[[], bytes]
+    organisations: dict[str, str]
 
 
 class GenerationWriter:
     """Takes extractions and builds a generation of them in a folder of its own.
 
-    The same extractions in the same order give the same tables, ids and numbers.
+    The same extractions in the same order give the same tables, ids and numbers, whether batches are made
+    anew or taken from former runs, in one process or in several.
+
+    Args:
+        folder: of the generation, made here. number: the generation's number.
+        versions: of everything that an index depends on, for the manifest.
+        kept: batches of former runs. workers: where batches are made.
+        expected: how many reports there will be about; 0 when nobody knows.
     """
 
-    def __init__(self, folder: Path, number: int, versions: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        number: int,
+        versions: Mapping[str, str],
+        kept: BatchStore,
+        workers: Workers,
+        expected: int = 0,
+    ) -> None:
         self.number = number
         self._folder = folder
         self._versions = {**versions, "schema": manifests.SCHEMA}
+        self._basis = {k: v for k, v in sorted(self._versions.items()) if k not in _OF_THE_CORPUS}
         folder.mkdir(parents=True)
         self._facts = FactsWriter(folder / FACTS)
-        self._builder = IndexBuilder(folder)
-        self._reports: set[str] = set()
+        self._kept, self._workers = kept, workers
+        self._cutter = Cutter(expected)
+        self._open: list[_Entry] = []
+        self._pending: deque[tuple[str, Future[Any] | None]] = deque()
+        self._keys: list[str] = []
+        self._digests: dict[str, str] = {}
+        self._files: dict[str, str] = {}
         self._seen: set[str] = set()
         self._named: dict[str, tuple[str, str | None, dict[str, int]]] = {}
 
@@ -47,26 +85,57 @@ class GenerationWriter:
         Raises:
             StoreError: a report with this id was added before, or an organisation of a practice has no id.
         """
-        report = extraction.report
-        if report.id in self._reports:
+        encoded = codec.encode(extraction)
+        digest = hashlib.sha256(encoded).hexdigest()
+        self.add_encoded(extraction.report.id, digest, lambda: encoded, organisation_ids)
+
+    def add_encoded(
+        self, id_: str, digest: str, load: Callable[[], bytes], organisation_ids: Mapping[str, str]
+    ) -> None:
+        """Add a report whose extraction is read only where its batch has to be made.
+
+        Args:
+            digest: equal exactly when the extraction is equal.
+            load: returns the extraction as `kb.codec.encode` gives it.
+            organisation_ids: as for `add`.
+
+        Raises:
+            StoreError: as for `add`.
+        """
+        if id_ in self._digests:
             raise StoreError(
-                f"{report.id}: two reports have this id; rename one of the files",
-                polish=f"{report.id}: dwa raporty mają ten sam identyfikator; zmień nazwę jednego z plików",
+                f"{id_}: two reports have this id; rename one of the files",
+                polish=f"{id_}: dwa raporty mają ten sam identyfikator; zmień nazwę jednego z plików",
             )
-        for practice in extraction.practices:
-            if practice.organisation not in organisation_ids:
-                raise StoreError(
-                    f"{report.id}: the organisation {practice.organisation!r} has no id",
-                    polish=f"{report.id}: organizacja {practice.organisation!r} nie ma identyfikatora",
-                )
-        self._reports.add(report.id)
-        ids = self._unique(practice_ids(extraction))
-        spans = passages.of_practices(extraction)
-        self._facts.add(extraction, organisation_ids, ids, spans)
-        for practice, id_, mine in zip(extraction.practices, ids, spans, strict=True):
-            owner = organisation_ids[practice.organisation]
-            self._builder.add("practices", documents.of_practice(id_, practice, extraction, owner, mine))
-        self._builder.add("reports", documents.of_report(extraction, organisation_ids))
+        self._digests[id_] = digest
+        self._open.append(_Entry(id_, digest, load, dict(organisation_ids)))
+        if self._cutter.ends(id_):
+            self._close_batch()
+
+    def _close_batch(self) -> None:
+        entries, self._open = self._open, []
+        if not entries:
+            return
+        key = batches.key_of(
+            self._basis, [(e.id, e.digest, sorted(e.organisations.items())) for e in entries]
+        )
+        self._keys.append(key)
+        future = None
+        if not self._kept.has(key):
+            encoded = [(e.load(), e.organisations) for e in entries]
+            future = self._workers.submit(batches.make, self._kept.path(key), jobs.index_reports, encoded)
+        self._pending.append((key, future))
+        # Batches wait for their turn in the tables; few of them, so that memory stays flat.
+        while self._pending and (len(self._pending) > 2 * self._workers.count or _done(self._pending[0])):
+            self._take_in()
+
+    def _take_in(self) -> None:
+        """Write the facts of the oldest batch, waiting for it if need be."""
+        key, future = self._pending.popleft()
+        if future is not None:
+            future.result()
+        for row in jobs.read_facts(self._kept.path(key)):
+            self._facts.add(row, self._unique([practice.id for practice in row.practices]))
 
     def _unique(self, ids: Sequence[str]) -> list[str]:
         """Return the ids; one that another report's practice has (a collision of hashes) gets a suffix."""
@@ -96,11 +165,23 @@ class GenerationWriter:
         Args:
             previous, live: the manifest and the folder of the current generation.
         """
-        self._facts.prepare()
-        for id_, entry in self._facts.organisations.items():
-            self._finish_organisation(id_, entry)
-        self._builder.finish()
-        self._facts.finish()
+        self._close_batch()
+        while self._pending:
+            self._take_in()
+        for id_, named in self._named.items():
+            if id_ in self._facts.organisations:
+                _rename(self._facts.organisations[id_], *named)
+        order = sorted(self._facts.organisations)
+        self._facts.finish(order)
+        organisations = self._index_organisations(order)
+        paths: dict[Unit, list[Path]] = {
+            "practices": [self._kept.path(key) / jobs.PRACTICES for key in self._keys],
+            "reports": [self._kept.path(key) / jobs.REPORTS for key in self._keys],
+            "organisations": [self._kept.path(key) / jobs.ORGANISATIONS for key in organisations],
+        }
+        labels = [(("organisation", id_), Label(text=self._facts.organisations[id_].name)) for id_ in order]
+        ids: dict[Unit, list[str]] = {"practices": self._facts.practice_ids}
+        build.assemble(self._folder, paths, ids, labels, self._workers.submit)
         manifest = Manifest(
             number=self.number,
             created=manifests.now(),
@@ -109,32 +190,44 @@ class GenerationWriter:
             counts={
                 "reports": self._facts.reports,
                 "practices": self._facts.practices,
-                "organisations": len(self._facts.organisations),
+                "organisations": len(order),
                 "errors": self._facts.errors,
             },
             changes=self._changes(live),
-            files=manifests.checksums(self._folder),
+            files=manifests.checksums(self._folder, self._known_files(paths)),
         )
         manifests.write(self._folder, manifest)
         files.fsync_tree(self._folder)
         return manifest
 
-    def _finish_organisation(self, id_: str, entry: OrganisationEntry) -> None:
-        if id_ in self._named:
-            entry.name, form, variants = self._named[id_]
-            entry.legal_form = form or entry.legal_form
-            if variants:
-                entry.variants.clear()
-                entry.variants.update(variants)
-        mine = []
-        for practice_id, data, spans in self._facts.practices_of(id_):
-            extraction = codec.decode(data)
-            place = practice_ids(extraction).index(practice_id.partition("-")[0])
-            practice = extraction.practices[place]
-            mine.append(documents.of_practice(practice_id, practice, extraction, id_, spans))
-        document = documents.of_organisation(id_, entry.name, list(entry.variants), entry.legal_form, mine)
-        self._builder.add("organisations", document)
-        self._builder.label("organisation", id_, Label(text=entry.name))
+    def _index_organisations(self, order: Sequence[str]) -> list[str]:
+        """Make the batches of organisations and return their keys."""
+        report_digests = list(self._digests.values())
+        keys, futures = [], []
+        for ids in Cutter(len(order)).cut(order):
+            entries = [(id_, self._facts.organisations[id_]) for id_ in ids]
+            found = [OrganisationInput(id_, e.name, e.legal_form, list(e.variants)) for id_, e in entries]
+            sources = [(e.practices, [report_digests[n - 1] for n in e.reports]) for _, e in entries]
+            key = batches.key_of(self._basis, found, sources)
+            keys.append(key)
+            if not self._kept.has(key):
+                path = self._kept.path(key)
+                facts = self._folder / FACTS
+                futures.append(
+                    self._workers.submit(batches.make, path, jobs.index_organisations, facts, found)
+                )
+        for future in futures:
+            future.result()
+        return keys
+
+    def _known_files(self, paths: Mapping[Unit, Sequence[Path]]) -> dict[str, str]:
+        """Return the checksums of the files of Whoosh's index that came with the batches."""
+        known = {}
+        for unit, batch_paths in paths.items():
+            for path in batch_paths:
+                for name, digest in self._kept.digests(path.parent.name).items():
+                    known[f"{build.WHOOSH}/{unit}/{name}"] = digest
+        return known
 
     def _changes(self, live: Path | None) -> dict[str, int]:
         if live is None:
@@ -161,9 +254,17 @@ class GenerationWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            return
-        self._facts.close()
-        # Where the disk is full, giving up fails too; the first error is the one to tell.
-        with suppress(Exception):
-            self._builder.abandon()
+        if kind is not None:
+            self._facts.close()
+
+
+def _done(pending: tuple[str, Future[Any] | None]) -> bool:
+    return pending[1] is None or pending[1].done()
+
+
+def _rename(entry: OrganisationEntry, name: str, legal_form: str | None, variants: Mapping[str, int]) -> None:
+    entry.name = name
+    entry.legal_form = legal_form or entry.legal_form
+    if variants:
+        entry.variants.clear()
+        entry.variants.update(variants)
