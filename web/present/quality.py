@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from web.charts.reliability import Curve, curve
 from web.i18n import translate
 
 NAME = "quality.json"
@@ -19,6 +20,12 @@ _LABELS: dict[str, str] = {
     "practices+sector": "Praktyki: także sektor",
     "sectors": "Sektory",
     "activities": "Działalność",
+    "legal form": "Forma prawna",
+    "target groups": "Grupy docelowe",
+    "year": "Rok",
+    "jobs": "Miejsca pracy",
+    "founders": "Założyciele",
+    "partners": "Partnerzy",
 }
 
 
@@ -48,7 +55,7 @@ def figures(measured: Mapping[str, Any] | None) -> tuple[list[Figure], int]:
     """Return the figures to show and the number of reports measured; nothing where the file says nothing."""
     if not measured:
         return [], 0
-    part = measured.get(_HONEST) or next(iter(measured.values()))
+    part = _honest(measured)
     try:
         scores = part["all"]["scores"]
         shown = [
@@ -63,3 +70,20 @@ def figures(measured: Mapping[str, Any] | None) -> tuple[list[Figure], int]:
         return shown, int(part["reports"])
     except (KeyError, TypeError, ValueError):
         return [], 0
+
+
+def curves(measured: Mapping[str, Any] | None) -> list[Curve]:
+    """Return the reliability curves to show; nothing where the file has none."""
+    try:
+        found = _honest(measured)["all"]["reliability"] if measured else {}
+        return [
+            curve(translate(_LABELS[kind]), float(part["error"]), part["bins"])
+            for kind, part in found.items()
+            if kind in _LABELS
+        ]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return []
+
+
+def _honest(measured: Mapping[str, Any]) -> Any:
+    return measured.get(_HONEST) or next(iter(measured.values()))

@@ -84,6 +84,7 @@ def quality() -> Response:
         json=lambda: {"measured": measured, "coverage": coverage, "errors": errors},
         figures=figures,
         measured_reports=measured_reports,
+        curves=quality_file.curves(measured),
         coverage=coverage,
         errors=errors,
     )
