@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer.readers import read
+from indexer.time_limit import TimeIsUp, time_limit
 from kb.errors import KbError
 from kb.model import Extraction
 from kb.settings import Settings
@@ -38,7 +39,7 @@ def extract_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iter
     Args:
         paths: the reports' files.
         corpus: the folder that ids are relative to.
-        settings: `jobs`, `model` and `max_report_bytes` are used.
+        settings: `jobs`, `model`, `max_report_bytes` and `report_seconds` are used.
 
     Raises:
         ModelError: the pipeline cannot be loaded; nothing is extracted then.
@@ -47,18 +48,18 @@ def extract_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iter
     if jobs == 1:
         _start(settings.model)
         for path in paths:
-            yield _extract(path, corpus, settings.max_report_bytes)
+            yield _extract(path, corpus, settings.max_report_bytes, settings.report_seconds)
         return
-    pending = list(paths)
+    pending = dict.fromkeys(paths)
     while pending:
         try:
-            for path, result in _in_pool(pending, corpus, settings, jobs):
-                pending.remove(path)
+            for path, result in _in_pool(list(pending), corpus, settings, jobs):
+                del pending[path]
                 yield result
         except BrokenProcessPool:
             # A worker died (out of memory, a crash in C): go on one report at a time, each in a process
             # of its own, so that the one that kills its worker is found and only that one is lost.
-            yield from _one_by_one(pending, corpus, settings)
+            yield from _one_by_one(list(pending), corpus, settings)
             return
 
 
@@ -70,7 +71,8 @@ def _in_pool(
     )
     try:
         futures: dict[Future[Extraction | Failure], Path] = {
-            pool.submit(_extract, path, corpus, settings.max_report_bytes): path for path in paths
+            pool.submit(_extract, path, corpus, settings.max_report_bytes, settings.report_seconds): path
+            for path in paths
         }
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
@@ -104,7 +106,7 @@ def _start(model: str) -> None:
     _extractor = Extractor(model or None)
 
 
-def _extract(path: Path, corpus: Path, max_bytes: int) -> Extraction | Failure:
+def _extract(path: Path, corpus: Path, max_bytes: int, seconds: float) -> Extraction | Failure:
     assert _extractor is not None
     try:
         if not path.resolve().is_relative_to(corpus.resolve()):
@@ -113,7 +115,14 @@ def _extract(path: Path, corpus: Path, max_bytes: int) -> Extraction | Failure:
                 f"{path}: the link leads outside the corpus; copy the report into it",
                 f"{path}: dowiązanie prowadzi poza korpus; skopiuj raport do korpusu",
             )
-        return _extractor.extract(read(path, root=corpus, max_bytes=max_bytes))
+        with time_limit(seconds):
+            return _extractor.extract(read(path, root=corpus, max_bytes=max_bytes))
+    except TimeIsUp:
+        return Failure(
+            path,
+            f"{path}: this report takes longer than {seconds:g} s to read; divide it or raise report_seconds",
+            f"{path}: odczyt trwa dłużej niż {seconds:g} s; podziel raport albo zwiększ report_seconds",
+        )
     except KbError as error:
         return Failure(path, str(error), error.polish)
     except Exception as error:

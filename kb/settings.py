@@ -53,6 +53,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("model", str, "", "spaCy pipeline: empty for the shipped one, or a name or path of another"),
     Setting("jobs", int, 0, "worker processes for extraction; 0 means one per core"),
     Setting("max_report_bytes", int, 2_000_000, "size above which a report is refused, in bytes"),
+    Setting("report_seconds", float, 300.0, "how long reading one report may take, in seconds; 0: no limit"),
     Setting("lock_timeout", float, 10.0, "how long to wait for another indexing run, in seconds"),
     Setting("review_score", float, 0.5, "facts below this score are marked as unsure"),
     Setting("host", str, "127.0.0.1", "address the site listens on"),
