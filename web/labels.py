@@ -211,6 +211,12 @@ def method(name: str) -> str:
     return name or translate("reguła językowa")
 
 
+def short(place: Place) -> str:
+    """Return "Byczyna (opolskie)"."""
+    named = region(place.region) if place.region and place.region not in place.name else ""
+    return f"{place.name} ({named})" if named else place.name
+
+
 def where(place: Place | None) -> str:
     """Return "Byczyna, powiat kluczborski, województwo opolskie" without repeating a name."""
     if place is None:

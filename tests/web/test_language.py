@@ -41,6 +41,7 @@ def _sources() -> set[str]:
         search.SORT_NAMES,
         search.UNIT_NAMES,
         search.COUNTS,
+        search.PARTIAL,
     ):
         found |= set(table.values())
     found |= {entry[1] for entry in (*templating.NAVIGATION, *templating.FOOTER, *labels._METHODS)}

@@ -172,3 +172,113 @@ def test_suggestions(client: FlaskClient) -> None:
     assert found
     assert {"kind", "kind_name", "text", "value", "count"} == set(found[0])
     assert client.get("/podpowiedzi").get_json() == {"q": "", "suggestions": []}
+
+
+def test_without_words_the_newest_come_first_as_the_page_says(client: FlaskClient) -> None:
+    page = soup(client, "/szukaj")
+    assert page.select_one(".sorting strong").get_text() == "od najnowszych"  # type: ignore[union-attr]
+    plain = client.get("/szukaj?format=json&per_page=50").get_json()["hits"]
+    newest = client.get("/szukaj?sort=newest&format=json&per_page=50").get_json()["hits"]
+    assert [h["id"] for h in plain] == [h["id"] for h in newest]
+    years = [h["report"]["date"][:4] for h in plain if h["report"]["date"]]
+    assert years == sorted(years, reverse=True)
+
+
+_SOFT = "/szukaj?q=manufaktura+torby+pralnia"
+
+
+def test_results_that_hold_a_part_of_the_words_are_told_apart(client: FlaskClient) -> None:
+    found = client.get(f"{_SOFT}&format=json&per_page=100").get_json()
+    assert 0 < found["complete"] < found["total"]
+    page = soup(client, f"{_SOFT}&per_page=100")
+    part = page.select_one(".hits__part")
+    assert part is not None
+    assert "część słów" in part.get_text()
+    assert len(part.find_all_previous("article", class_="hit")) == found["complete"]
+    assert any("pozostałe zawierają część słów" in n.get_text() for n in page.select(".notice"))
+    assert soup(client, f"/en{_SOFT}").select_one(".hits__part").get_text().startswith("The results below")  # type: ignore[union-attr]
+
+
+def test_pages_after_the_whole_matches_say_so_and_other_orders_do_not(client: FlaskClient) -> None:
+    complete = client.get(f"{_SOFT}&format=json").get_json()["complete"]
+    page = soup(client, f"{_SOFT}&per_page={complete}&page=2")
+    first = page.select_one(".hits > *")
+    assert first is not None
+    assert first.get_text(strip=True) == "Te wyniki zawierają część słów."
+    assert not soup(client, f"{_SOFT}&sort=name").select(".hits__part")
+
+
+def test_no_hit_with_all_words_is_said_in_the_words_of_the_unit(client: FlaskClient) -> None:
+    said = {"practices": "Żadna praktyka", "reports": "Żaden raport", "organisations": "Żadna organizacja"}
+    for unit, words in said.items():
+        address = f"/szukaj?q=manufaktura+komputery+zzzqqqxxx&unit={unit}"
+        if client.get(f"{address}&format=json").get_json()["partial"]:
+            assert words in soup(client, address).select_one(".notice--warn").get_text()  # type: ignore[union-attr]
+            break
+    else:
+        raise AssertionError("no query of the test is answered in part")
+
+
+def test_few_hits_also_tell_what_would_give_more(client: FlaskClient, known: Known) -> None:
+    address = f"/szukaj?q=manufaktura&organisation={known.organisation}"
+    found = client.get(f"{address}&format=json").get_json()
+    assert 0 < found["total"] < 3
+    offered = [a["href"] for a in soup(client, address).select(".few .repairs a")]
+    assert offered == [r["url"] for r in found["repairs"]]
+
+
+def test_organisations_show_sectors_and_places(client: FlaskClient) -> None:
+    hit = soup(client, "/szukaj?unit=organisations&q=manufaktura").select_one("article.hit")
+    assert hit is not None
+    assert "Żarki (śląskie)" in hit.get_text()
+    assert hit.select_one('a.tag[href="/sektor/pralnictwo"]')
+
+
+def test_the_number_of_hits_on_a_page_can_be_chosen(client: FlaskClient) -> None:
+    page = soup(client, "/szukaj?sort=name&page=2")
+    links = {a.get_text(): str(a["href"]) for a in page.select(".sorting--size a")}
+    assert set(links) == {"50", "100"}
+    assert len(soup(client, links["50"]).select("article.hit")) == 50
+    assert "page=" not in links["50"].replace("per_page=", "")
+    assert not soup(client, "/szukaj?q=manufaktura").select(".sorting--size")
+
+
+def test_a_way_past_the_filters(client: FlaskClient) -> None:
+    page = soup(client, "/szukaj")
+    skips = [str(a["href"]) for a in page.select("a.skip")]
+    assert skips == ["#tresc", "#wyniki-naglowek"]
+    assert page.find(id="wyniki-naglowek", tabindex="-1")
+
+
+def test_a_collapsed_group_says_how_many_are_chosen(client: FlaskClient) -> None:
+    page = soup(client, "/szukaj?legal_form=-&region=śląskie&region=-opolskie")
+    said = {
+        str(f["data-facet"]): f.select_one(".facet__status").get_text()  # type: ignore[union-attr]
+        for f in page.select(".facet")
+        if f.select_one(".facet__status")
+    }
+    assert said == {"region": "2 wybrane", "legal_form": "1 wybrany"}
+
+
+def test_every_group_of_filters_is_named(client: FlaskClient) -> None:
+    for group in soup(client, "/szukaj?region=śląskie").select("#filtry .facet"):
+        assert group.select_one("fieldset > legend").get_text() == group.summary.span.get_text()  # type: ignore[union-attr]
+
+
+def test_notes_and_reasons_speak_the_readers_language(client: FlaskClient, known: Known) -> None:
+    address = "/szukaj?q=%22manufaktura"
+    assert "Brak cudzysłowu" in client.get(f"{address}&format=json").get_json()["notes"][0]
+    page = soup(client, f"/en{address}")
+    assert "A closing quotation mark is missing" in page.text
+    assert "cudzysłowu" not in page.text
+    (english,) = client.get(f"/en{address}&format=json").get_json()["notes"]
+    assert english.startswith("A closing quotation mark")
+    for other in client.get(f"/en/praktyka/{known.practice}?format=json").get_json()["similar"]:
+        assert len(other["reasons"]) == len(other["shared"])
+        assert all(r.split(":")[0] in _REASONS for r in other["reasons"]), other
+
+
+_REASONS = (
+    *("the same activity type", "the same organisation", "the same sector", "for the same group"),
+    *("the same municipality", "the same county", "the same voivodeship", "the same legal form"),
+)

@@ -1,5 +1,6 @@
 """Found ids turned into cards: what a line of the results shows."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -7,6 +8,7 @@ from typing import TypeVar
 from kb.records import OrganisationRecord, PracticeRecord, ReportHead
 from kb.search.protocol import Hit, Results, Snippet
 from kb.store.facts import Facts
+from web import labels
 
 Record = TypeVar("Record", PracticeRecord, OrganisationRecord, ReportHead)
 
@@ -24,6 +26,23 @@ class Card:
     def snippets(self) -> tuple[Snippet, ...]:
         """Sentences to show."""
         return self.hit.snippets
+
+    @property
+    def sectors(self) -> list[str]:
+        """Ids of an organisation's sectors, those of most practices first."""
+        practices = self.organisation.practices if self.organisation else ()
+        return [s for s, _ in Counter(s for r in practices for s in r.practice.sectors).most_common()]
+
+    @property
+    def places(self) -> list[str]:
+        """Names of the places where an organisation works, those of most practices first."""
+        practices = self.organisation.practices if self.organisation else ()
+        return [
+            p
+            for p, _ in Counter(
+                labels.short(r.practice.place) for r in practices if r.practice.place
+            ).most_common()
+        ]
 
 
 def cards(results: Results, facts: Facts) -> list[Card]:

@@ -1,5 +1,6 @@
 """Search results: hits, filters with counts, a way on when nothing is found."""
 
+from dataclasses import replace
 from math import ceil
 
 from flask import Blueprint, Response, request
@@ -31,6 +32,14 @@ COUNTS: dict[str, str] = {
     "organisations": "{n} organizacja|{n} organizacje|{n} organizacji",
 }
 
+PARTIAL: dict[str, str] = {
+    "practices": "Żadna praktyka nie zawiera wszystkich tych słów. Pokazujemy te, które pasują najlepiej.",
+    "reports": "Żaden raport nie zawiera wszystkich tych słów. Pokazujemy te, które pasują najlepiej.",
+    "organisations": "Żadna organizacja nie pasuje do wszystkich tych słów. Pokazujemy najbliższe.",
+}
+#: Hits on a page to choose from.
+SIZES = (20, 50, 100)
+
 
 @blueprint.get("/szukaj")
 def results() -> Response:
@@ -54,6 +63,9 @@ def results() -> Response:
         heads=report_heads(found, generation.facts),
         groups=filters.groups(found, lambda facet: generation.engine.facet_values(found.request, facet)),
         chips=chips,
+        part_from=_part_from(found),
+        partial_notes=PARTIAL,
+        sizes=_sizes(found),
         offers=repairs.offers(found, chips),
         pages=pages,
         page_numbers=page_numbers(found.request.page, pages),
@@ -77,6 +89,21 @@ def _json_records(shown: list[Card]) -> dict[str, dict[str, object]]:
         elif card.report:
             out[card.hit.id] = public.report_head(card.report)
     return out
+
+
+def _part_from(found: Results) -> int | None:
+    """Return the place on the page of the first hit that holds only a part of the words; None for none."""
+    if not found.complete or found.request.sort != "relevance":
+        return None
+    return max(0, found.complete - (found.request.page - 1) * found.request.per_page)
+
+
+def _sizes(found: Results) -> list[tuple[int, str]]:
+    """Return (hits on a page, address); nothing where one page holds all anyway."""
+    if found.total <= SIZES[0]:
+        return []
+    asked = links.on_page(found.request, 1)
+    return [(size, links.search_url(replace(asked, per_page=size))) for size in SIZES]
 
 
 def _title(found: Results, chips: list[filters.Chip]) -> str:

@@ -10,7 +10,7 @@ const fits = (name, words) => words.every((word) => fold(name).includes(word));
 let timer = 0;
 let asked = 0;
 
-export function find(input, say) {
+export function find(input, say = () => {}) {
   const facet = input.closest(".facet");
   const words = wordsOf(input.value);
   facet.querySelector(".facet__found")?.remove();

@@ -1,6 +1,7 @@
 // The results page answers filters at once: it fetches the page the form would show and swaps its parts.
 
 import { find } from "./find.js";
+import { keyOf, remember } from "./panel.js";
 
 const DELAY = 250; // milliseconds, so that two quick clicks are one request
 
@@ -10,20 +11,15 @@ const addressOf = (form) => {
   return query ? `${form.action}?${query}` : form.action;
 };
 
-// What identifies a control across two versions of the page.
-const keyOf = (element) =>
-  element?.name ? `[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]` : "";
-
 export function start(form, say) {
   let timer = 0;
   let request = null;
 
-  const opened = () => new Map([...document.querySelectorAll(".facet")].map((f) => [f.dataset.facet, f.open]));
+  let shown = location.pathname + location.search;
 
   const swap = (html, focused) => {
     const fresh = new DOMParser().parseFromString(html, "text/html");
-    const open = opened();
-    const panelOpen = document.getElementById("filtry").classList.contains("filters--open");
+    const restore = remember(focused);
     const words = document.getElementById("q");
     const typed = words === document.activeElement ? null : fresh.getElementById("q")?.value;
     for (const id of ["filtry", "wyniki"]) {
@@ -38,13 +34,9 @@ export function start(form, say) {
     document.title = fresh.title;
     const language = fresh.querySelector(".site-tools a");
     if (language) document.querySelector(".site-tools a").href = language.href;
-    document.querySelectorAll(".facet").forEach((facet) => {
-      if (open.has(facet.dataset.facet)) facet.open = open.get(facet.dataset.facet);
-    });
-    document.getElementById("filtry").classList.toggle("filters--open", panelOpen);
     prepare();
+    restore();
     document.dispatchEvent(new Event("nowe-wyniki"));
-    if (focused) form.querySelector(focused)?.focus({ preventScroll: true });
     say(document.getElementById("wyniki-naglowek").textContent);
   };
 
@@ -52,11 +44,13 @@ export function start(form, say) {
     request?.abort();
     request = new AbortController();
     form.classList.add("loading");
+    document.getElementById("wyniki").setAttribute("aria-busy", "true");
     try {
       const response = await fetch(address, { signal: request.signal, headers: { Accept: "text/html" } });
       if (!response.ok) throw new Error(String(response.status));
       const html = await response.text();
       if (push) history.pushState(null, "", address);
+      shown = location.pathname + location.search;
       swap(html, focused);
       form.classList.remove("loading");
     } catch (error) {
@@ -80,6 +74,7 @@ export function start(form, say) {
   form.addEventListener("change", (event) => {
     const control = event.target;
     if (!control.closest("#filtry") || control.matches("[data-facet-find]")) return;
+    if (!control.reportValidity()) return;
     clearTimeout(timer);
     timer = setTimeout(() => show(addressOf(form), { focused: keyOf(control) }), DELAY);
   });
@@ -101,6 +96,19 @@ export function start(form, say) {
     }
   });
 
+  // Links to other results of this search: chips, orders, units, pages, exclusions. With a key held they stay links.
+  form.addEventListener("click", (event) => {
+    const link = event.target.closest("#filtry a[href], #wyniki a[href]");
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.origin + link.pathname !== form.action) return;
+    event.preventDefault();
+    show(link.href).then(() => {
+      const heading = document.getElementById("wyniki-naglowek");
+      heading.focus({ preventScroll: true });
+      if (heading.getBoundingClientRect().top < 0) heading.scrollIntoView();
+    });
+  });
+
   form.addEventListener("keydown", (event) => {
     if (event.target.matches(".filters-open") && event.key === " ") {
       event.preventDefault();
@@ -113,6 +121,9 @@ export function start(form, say) {
     if (event.target.matches("[data-facet-find]")) find(event.target, say);
   });
 
-  addEventListener("popstate", () => show(location.href, { push: false }));
+  addEventListener("popstate", () => {
+    // A jump inside the page is no other search.
+    if (location.pathname + location.search !== shown) show(location.href, { push: false });
+  });
   prepare();
 }

@@ -2,7 +2,12 @@
 
 const say = (text) => {
   const region = document.getElementById("oznajmienia");
-  if (region) region.textContent = text;
+  if (!region) return;
+  // Emptied first: the same words twice are news too.
+  region.textContent = "";
+  setTimeout(() => {
+    region.textContent = text;
+  }, 60);
 };
 
 // "/" goes to the search box, as people know it from elsewhere.
