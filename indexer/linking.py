@@ -3,12 +3,61 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+import msgspec
 
 from indexer.extraction.words import QUOTES
 from kb.model import Extraction
 from kb.text import fold, keys, slug, tokens
 
 _GENERIC = frozenset(["w", "we", "z", "ze", "i"])
+
+
+class NamedPlace(msgspec.Struct, frozen=True, array_like=True):
+    """A place of an organisation, as far as linking looks at it."""
+
+    teryt: str | None
+    region: str | None
+    town: str
+
+
+class NamedOrganisation(msgspec.Struct, frozen=True, array_like=True):
+    """An organisation of a report, as far as linking looks at it."""
+
+    name: str
+    key: tuple[str, ...]
+    legal_form: str | None
+    mentions: int
+    aliases: tuple[str, ...]
+    places: tuple[NamedPlace, ...]
+
+
+class Names(msgspec.Struct, frozen=True, array_like=True):
+    """All that linking needs of a report; a hundredth of its extraction."""
+
+    report: str
+    organisations: tuple[NamedOrganisation, ...]
+
+
+def names_of(extraction: Extraction) -> Names:
+    """Return what linking needs of an extraction."""
+    where: dict[str, list[NamedPlace]] = defaultdict(list)
+    for practice in extraction.practices:
+        place = practice.place
+        if place is not None:
+            where[practice.organisation].append(
+                NamedPlace(place.teryt, place.region, place.municipality or place.name)
+            )
+    return Names(
+        extraction.report.id,
+        tuple(
+            NamedOrganisation(
+                o.name, name_key(o.name), o.legal_form, len(o.mentions), o.aliases, tuple(where[o.name])
+            )
+            for o in extraction.organisations
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +104,31 @@ class Links:
 
 
 class Linker:
-    """Collects extractions, then links them. Memory grows with the number of names, not with the texts."""
+    """Collects the names of reports, then links them. Memory grows with names, not with texts."""
 
     def __init__(self) -> None:
         self._groups: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
 
-    def add(self, extraction: Extraction) -> None:
+    def add(self, names: Names) -> None:
         """Take in the organisations of one report."""
-        where: dict[str, list[tuple[str | None, str | None, str]]] = defaultdict(list)
-        for practice in extraction.practices:
-            if practice.place is not None:
-                place = practice.place
-                where[practice.organisation].append(
-                    (place.teryt, place.region, place.municipality or place.name)
-                )
-        for organisation in extraction.organisations:
-            places = where.get(organisation.name, [])
-            group = self._group(organisation.name, organisation.legal_form, places)
-            group.names[organisation.name] += max(1, len(organisation.mentions))
-            for alias in organisation.aliases:
+        for found in names.organisations:
+            group = self._group(found)
+            group.names[found.name] += max(1, found.mentions)
+            for alias in found.aliases:
                 group.names[alias] += 1
-            for teryt, region, town in places:
-                if teryt and len(teryt) >= 6:
-                    group.municipalities.add(teryt[:6])
-                if region:
-                    group.regions.add(region)
-                group.towns[town] += 1
-            group.members.append((extraction.report.id, organisation.name))
+            for place in found.places:
+                if place.teryt and len(place.teryt) >= 6:
+                    group.municipalities.add(place.teryt[:6])
+                if place.region:
+                    group.regions.add(place.region)
+                group.towns[place.town] += 1
+            group.members.append((names.report, found.name))
 
-    def _group(self, name: str, form: str | None, places: list[tuple[str | None, str | None, str]]) -> _Group:
-        key = name_key(name)
-        codes = {t[:6] for t, _, _ in places if t and len(t) >= 6}
-        regions = {r for _, r, _ in places if r}
-        for group in self._groups[key]:
+    def _group(self, found: NamedOrganisation) -> _Group:
+        form = found.legal_form
+        codes = {p.teryt[:6] for p in found.places if p.teryt and len(p.teryt) >= 6}
+        regions = {p.region for p in found.places if p.region}
+        for group in self._groups[found.key]:
             if form and group.form and form != group.form:
                 continue
             if codes and group.municipalities and codes.isdisjoint(group.municipalities):
@@ -96,8 +137,8 @@ class Linker:
                 continue
             group.form = group.form or form
             return group
-        group = _Group(key, form, set(), set())
-        self._groups[key].append(group)
+        group = _Group(found.key, form, set(), set())
+        self._groups[found.key].append(group)
         return group
 
     def link(self) -> Links:
@@ -107,7 +148,7 @@ class Linker:
         used: set[str] = set()
         for groups in self._groups.values():
             for group in groups:
-                name = max(group.names, key=lambda n: (name_key(n) == group.key, group.names[n], n))
+                name = _best_name(group)
                 identifier = self._id(name, group, len(groups) > 1, used)
                 used.add(identifier)
                 variants = tuple(sorted(group.names.items(), key=lambda item: (-item[1], item[0])))
@@ -127,6 +168,13 @@ class Linker:
         return identifier
 
 
+def _best_name(group: _Group) -> str:
+    if len(group.names) == 1:
+        return next(iter(group.names))
+    return max(group.names, key=lambda n: (name_key(n) == group.key, group.names[n], n))
+
+
+@lru_cache(maxsize=100_000)
 def name_key(name: str) -> tuple[str, ...]:
     """Return the key under which spellings of one name meet: case, quotation marks and inflection aside."""
     bare = "".join(" " if c in QUOTES else c for c in name)

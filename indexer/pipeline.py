@@ -1,19 +1,29 @@
 """From a corpus to a generation: what changed, extraction, linking, building, the swap."""
 
+import hashlib
+import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from indexer import cache as extractions
 from indexer.cache import ExtractionCache
 from indexer.corpus import Source, fingerprint, sources
-from indexer.linking import Linker
+from indexer.linking import Linker, Links
 from indexer.versions import extraction_version, versions
 from indexer.workers import Failure, extract_all
 from kb.errors import CorpusError, StoreError
-from kb.model import Extraction
 from kb.settings import Settings
 from kb.store import Store
+
+if TYPE_CHECKING:
+    from kb.store import GenerationWriter
+
+#: Fewer reports than this per process do not pay for its start.
+_LEAST_PER_PROCESS = 200
 
 Progress = Callable[[str, int, int], None]
 """Called with the step's name, how many are done, how many there are."""
@@ -48,7 +58,7 @@ def index(
     Args:
         settings: `corpus`, `data`, `jobs`, `model`, `max_report_bytes` and `lock_timeout` are used.
         if_needed: do nothing when corpus and versions are those of the current generation.
-        full: extract every report again, whatever the cache holds.
+        full: extract and index every report again, whatever former runs left.
         progress: told how far each step is.
 
     Raises:
@@ -69,78 +79,122 @@ def index(
     store = Store(settings.data)
     if if_needed and not full and (current := _current(store, wanted)) is not None:
         return Outcome(generation=current, built=False, seconds=time.monotonic() - started)
-    version = extraction_version(settings)
-    with store.writer(versions=wanted, lock_timeout=settings.lock_timeout) as writer:
-        cache = ExtractionCache(settings.data / "extractions.sqlite")
-        try:
-            pending = [s for s in listed if full or not cache.has(_relative(s, corpus), s.sha256, version)]
-            failures = []
-            for number, result in enumerate(extract_all([s.path for s in pending], corpus, settings)):
-                report("extract", number, len(pending))
-                if isinstance(result, Failure):
-                    failures.append(result)
-                else:
-                    cache.put(result, version)
-            report("extract", len(pending), len(pending))
-            failures.sort(key=lambda failure: failure.path)
-            failed = {failure.path for failure in failures}
-            read = [s for s in listed if s.path not in failed]
-            if not read:
-                raise CorpusError(
-                    f"{corpus}: none of the {len(listed)} reports could be read; "
-                    f"the first reason: {failures[0].reason}",
-                    polish=f"{corpus}: nie udało się odczytać żadnego z raportów ({len(listed)}); "
-                    f"pierwszy powód: {failures[0].polish}",
-                )
-            linker = Linker()
-            for extraction in _cached(cache, read, corpus, version):
-                linker.add(extraction)
-            entities = linker.link()
-            practices = 0
-            for number, extraction in enumerate(_cached(cache, read, corpus, version)):
-                report("index", number, len(read))
-                writer.add(extraction, entities.ids(extraction.report.id))
-                practices += len(extraction.practices)
-            for entity in entities:
-                writer.organisation(entity.id, entity.name, entity.legal_form, entity.variants)
-            for failure in failures:
-                writer.fail(failure.path.relative_to(corpus).as_posix(), failure.polish)
-            report("publish", 0, 1)
-            cache.prune(((_relative(s, corpus), s.sha256) for s in listed), version)
-        finally:
-            cache.close()
+    run = _Run(settings, corpus, extraction_version(settings), report)
+    processes = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed) // _LEAST_PER_PROCESS))
+    with store.writer(
+        versions=wanted,
+        lock_timeout=settings.lock_timeout,
+        jobs=processes,
+        expected=len(listed),
+        fresh=full,
+    ) as writer:
+        run.build(writer, listed, full=full)
     report("publish", 1, 1)
     return Outcome(
-        generation=store.current().number,
+        generation=writer.number,
         built=True,
-        reports=len(read),
-        practices=practices,
-        extracted=len(pending) - len(failures),
-        reused=len(read) - (len(pending) - len(failures)),
-        failures=tuple(failures),
+        reports=len(listed) - len(run.failures),
+        practices=writer.practices,
+        extracted=run.extracted,
+        reused=len(listed) - len(run.failures) - run.extracted,
+        failures=tuple(run.failures),
         seconds=time.monotonic() - started,
     )
 
 
 def _current(store: Store, wanted: dict[str, str]) -> int | None:
+    """Return the number of the current generation if it is what is wanted, and undamaged."""
     try:
-        generation = store.current()
+        manifest = store.manifest()
     except StoreError:
         return None
-    same = all(generation.manifest.versions.get(key) == value for key, value in wanted.items())
-    return generation.number if same else None
+    same = all(manifest.versions.get(key) == value for key, value in wanted.items())
+    return manifest.number if same and store.sound(manifest) else None
 
 
-def _relative(source: Source, corpus: Path) -> str:
-    return source.path.relative_to(corpus).as_posix()
+class _Run:
+    """One run, between finding that something changed and the swap."""
+
+    def __init__(self, settings: Settings, corpus: Path, version: str, progress: Progress) -> None:
+        self._settings, self._corpus, self._version, self._progress = settings, corpus, version, progress
+        self.failures: list[Failure] = []
+        self.extracted = 0
+
+    def build(self, writer: "GenerationWriter", listed: Sequence[Source], *, full: bool) -> None:
+        """Extract what changed, link all organisations, and give everything to the writer."""
+        cache = ExtractionCache(self._settings.data / "extractions.sqlite")
+        try:
+            known = {} if full else cache.known(self._version)
+            self._extract(cache, [s for s in listed if self._key(s) not in known])
+            failed = {failure.path for failure in self.failures}
+            read = [s for s in listed if s.path not in failed]
+            if not read:
+                first = self.failures[0]
+                raise CorpusError(
+                    f"{self._corpus}: none of the {len(listed)} reports could be read; "
+                    f"the first reason: {first.reason}",
+                    polish=f"{self._corpus}: nie udało się odczytać żadnego z raportów ({len(listed)}); "
+                    f"pierwszy powód: {first.polish}",
+                )
+            self._index(writer, cache, read)
+            self._progress("publish", 0, 1)
+            cache.prune(map(self._key, listed), self._version)
+        finally:
+            cache.close()
+
+    def _extract(self, cache: ExtractionCache, pending: Sequence[Source]) -> None:
+        paths = [source.path for source in pending]
+        for number, result in enumerate(extract_all(paths, self._corpus, self._settings)):
+            self._progress("extract", number, len(pending))
+            if isinstance(result, Failure):
+                self.failures.append(result)
+            else:
+                cache.put(result, self._version)
+        self._progress("extract", len(pending), len(pending))
+        self.failures.sort(key=lambda failure: failure.path)
+        self.extracted = len(pending) - len(self.failures)
+
+    def _index(self, writer: "GenerationWriter", cache: ExtractionCache, read: Sequence[Source]) -> None:
+        packed = cache.known(self._version)
+        linker, report_ids = Linker(), {}
+        for source in read:
+            names = extractions.names(packed.get(self._key(source), b""))
+            if names is None:
+                raise self._vanished(source)
+            linker.add(names)
+            report_ids[source] = names.report
+        entities = linker.link()
+        for number, source in enumerate(read):
+            self._progress("index", number, len(read))
+            id_ = report_ids[source]
+            load = partial(self._load, cache, source)
+            writer.add_encoded(id_, self._digest(source), load, entities.ids(id_))
+        self._progress("index", len(read), len(read))
+        _name(writer, entities)
+        for failure in self.failures:
+            writer.fail(failure.path.relative_to(self._corpus).as_posix(), failure.polish)
+
+    def _key(self, source: Source) -> tuple[str, str]:
+        return source.path.relative_to(self._corpus).as_posix(), source.sha256
+
+    def _digest(self, source: Source) -> str:
+        return hashlib.sha256("\0".join((*self._key(source), self._version)).encode()).hexdigest()
+
+    def _load(self, cache: ExtractionCache, source: Source) -> bytes:
+        encoded = cache.encoded(*self._key(source), self._version)
+        if encoded is None:
+            raise self._vanished(source)
+        return encoded
+
+    @staticmethod
+    def _vanished(source: Source) -> StoreError:
+        return StoreError(
+            f"{source.path}: its extraction cannot be read from the cache; run `kb index --full`",
+            polish=f"{source.path}: nie można odczytać zapisanego wyniku ekstrakcji; "
+            "uruchom `kb index --full`",
+        )
 
 
-def _cached(cache: ExtractionCache, read: list[Source], corpus: Path, version: str) -> Iterator[Extraction]:
-    for source in read:
-        extraction = cache.get(_relative(source, corpus), source.sha256, version)
-        if extraction is None:
-            raise StoreError(
-                f"{source.path}: its extraction vanished from the cache; run the command again",
-                polish=f"{source.path}: wynik ekstrakcji zniknął w trakcie pracy; uruchom polecenie ponownie",
-            )
-        yield extraction
+def _name(writer: "GenerationWriter", entities: Links) -> None:
+    for entity in entities:
+        writer.organisation(entity.id, entity.name, entity.legal_form, entity.variants)

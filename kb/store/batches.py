@@ -71,9 +71,10 @@ class BatchStore:
 
     Args:
         folder: where they are; made when absent.
+        fresh: use nothing that is here.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         for path in folder.glob(f"*{_PART}"):
@@ -81,7 +82,9 @@ class BatchStore:
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1)
         # Whatever is here is likely to be used: it is checked while the corpus is still being read.
         self._sound: dict[str, Future[bool]] = {
-            path.name: self._threads.submit(_sound, path) for path in folder.iterdir() if path.is_dir()
+            path.name: self._threads.submit(_sound, path)
+            for path in folder.iterdir()
+            if path.is_dir() and not fresh
         }
         self._used: set[str] = set()
 

@@ -12,9 +12,6 @@ from kb.store import manifest as manifests
 from kb.store.facts import Facts
 from kb.store.manifest import FACTS, Manifest
 
-#: What is read to answer searches; Whoosh's own files are read only to build and to check.
-_SERVED = f"{FACTS} {ARRAYS}/"
-
 
 class Generation:
     """A generation opened for reading; safe to use from many threads, also after its files are pruned.
@@ -31,8 +28,8 @@ class Generation:
         self.folder = folder
         self.manifest: Manifest = manifests.read(folder)
         self.number = self.manifest.number
-        found = manifests.problems(folder, self.manifest, only=_SERVED)
-        if found or self.manifest.versions.get("schema") != manifests.SCHEMA:
+        found = manifests.problems(folder, self.manifest, only=manifests.SERVED)
+        if found or not manifests.complete(self.manifest):
             raise manifests.damaged(folder, found[0] if found else "made by another version of the program")
         try:
             self.facts = Facts(folder / FACTS)

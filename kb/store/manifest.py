@@ -1,6 +1,8 @@
 """The manifest of a generation: what it was made with, what it holds, the checksum of every file."""
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +16,9 @@ NAME = "manifest.json"
 
 #: The tables of facts in a generation's folder.
 FACTS = "facts.sqlite"
+
+#: What is read to answer searches; Whoosh's own files are read only to build and to check.
+SERVED = (FACTS, "arrays/")
 
 #: Raised when the tables, arrays or documents change: older generations are then rebuilt.
 SCHEMA = "2"
@@ -54,7 +59,9 @@ def checksums(folder: Path, known: Mapping[str, str]) -> dict[str, str]:
         known: checksums of files that were made and checked before.
     """
     names = [name for name in files.listing(folder) if name != NAME]
-    return {name: known.get(name) or files.sha256(folder / name) for name in names}
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        found = threads.map(lambda name: known.get(name) or files.sha256(folder / name), names)
+        return dict(zip(names, found, strict=True))
 
 
 def write(folder: Path, manifest: Manifest) -> None:
@@ -74,23 +81,29 @@ def read(folder: Path) -> Manifest:
         raise damaged(folder, f"{NAME}: {error}") from error
 
 
-def problems(folder: Path, manifest: Manifest, *, only: str = "") -> list[str]:
+def complete(manifest: Manifest) -> bool:
+    """Return whether a generation was made by this version of the program."""
+    return manifest.versions.get("schema") == SCHEMA
+
+
+def problems(folder: Path, manifest: Manifest, *, only: tuple[str, ...] = ("",)) -> list[str]:
     """Return what is wrong with the files of a generation, one line each; nothing when all is well.
 
     Args:
-        only: check only files whose path begins with one of these, separated by blanks; "" checks all.
+        only: check only files whose path begins with one of these.
     """
-    wanted = tuple(only.split())
-    found = []
-    for name, expected in manifest.files.items():
-        if wanted and not name.startswith(wanted):
-            continue
-        try:
-            if files.sha256(folder / name) != expected:
-                found.append(f"{name}: checksum differs")
-        except OSError as error:
-            found.append(f"{name}: {error.strerror or error}")
-    return found
+    wanted = [(name, expected) for name, expected in manifest.files.items() if name.startswith(only)]
+    # Hashing leaves the interpreter to other threads.
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        found = threads.map(lambda item: _problem(folder, *item), wanted)
+        return [f"{name}: {problem}" for (name, _), problem in zip(wanted, found, strict=True) if problem]
+
+
+def _problem(folder: Path, name: str, expected: str) -> str:
+    try:
+        return "" if files.sha256(folder / name) == expected else "checksum differs"
+    except OSError as error:
+        return error.strerror or str(error)
 
 
 def damaged(folder: Path, detail: str) -> IndexDamaged:

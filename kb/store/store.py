@@ -118,6 +118,13 @@ class Store:
         self._stamp()
         return manifests.read(self._path(self._number()))
 
+    def sound(self, manifest: Manifest) -> bool:
+        """Return whether the files that answer searches are as a manifest says."""
+        folder = self._path(manifest.number)
+        return manifests.complete(manifest) and not manifests.problems(
+            folder, manifest, only=manifests.SERVED
+        )
+
     def check(self, number: int | None = None) -> list[str]:
         """Verify every file of a generation.
 
@@ -149,7 +156,13 @@ class Store:
 
     @contextmanager
     def writer(
-        self, *, versions: Mapping[str, str], lock_timeout: float = 10.0, jobs: int = 1, expected: int = 0
+        self,
+        *,
+        versions: Mapping[str, str],
+        lock_timeout: float = 10.0,
+        jobs: int = 1,
+        expected: int = 0,
+        fresh: bool = False,
     ) -> Iterator["GenerationWriter"]:
         """Build a new generation; when the block ends it becomes the live one.
 
@@ -160,6 +173,7 @@ class Store:
             lock_timeout: how long to wait for another writer, in seconds.
             jobs: how many processes index.
             expected: how many reports there will be about; 0 when nobody knows.
+            fresh: index everything again, even what former runs indexed.
 
         Raises:
             IndexLocked: another process is writing.
@@ -176,7 +190,7 @@ class Store:
             live = self._live_manifest()
             number = max([0, *self._numbers()]) + 1
             part = self._folder / f"{number:06d}.part"
-            kept = BatchStore(self.data / "batches")
+            kept = BatchStore(self.data / "batches", fresh=fresh)
             try:
                 with (
                     Workers(jobs) as workers,

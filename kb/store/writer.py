@@ -149,6 +149,11 @@ class GenerationWriter:
             result.append(free)
         return result
 
+    @property
+    def practices(self) -> int:
+        """How many practices are in the tables by now; all of them once the generation is finished."""
+        return self._facts.practices
+
     def fail(self, path: str, reason: str) -> None:
         """Record a report that could not be read."""
         self._facts.fail(path, reason)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.linking import Linker, name_key
+from indexer.linking import Linker, name_key, names_of
 from kb.model import Extraction, Mention, Organisation, Place, Practice, Report
 
 
@@ -23,7 +23,7 @@ def extraction(
 def link(*extractions):
     linker = Linker()
     for item in extractions:
-        linker.add(item)
+        linker.add(names_of(item))
     return linker.link()
 
 
