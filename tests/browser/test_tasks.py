@@ -63,7 +63,8 @@ def test_filters_answer_at_once_with_scripts(browser: Browser, site: Site) -> No
     assert _query(browser)["region"] == [value]
     # Focus stays where it was, and the change is told.
     assert browser.switch_to.active_element.get_attribute("value") == value
-    assert one(browser, "#oznajmienia").get_attribute("textContent") == one(browser, "#wyniki-naglowek").text
+    told = one(browser, "#wyniki-naglowek").text
+    until(browser, lambda: one(browser, "#oznajmienia").get_attribute("textContent") == told)
     narrowed = total(browser)
     browser.back()
     until(browser, lambda: total(browser) == before)
