@@ -1,20 +1,21 @@
 """From a report to an extraction: names, places, activities, practices, each with its evidence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from indexer.extraction import codepages, health
-from indexer.extraction.attach import tell
+from indexer.extraction.attach import Story, tell
 from indexer.extraction.document import Doc, analyse
 from indexer.extraction.mending import mend
 from indexer.extraction.mentions import Names, find_names
 from indexer.extraction.model_names import NamedEntity
 from indexer.extraction.place_context import PlaceContext
+from indexer.extraction.place_features import key_of
 from indexer.extraction.place_hints import place_hints
 from indexer.extraction.place_seen import is_wide
 from indexer.extraction.places import PlaceResolver
-from indexer.extraction.practices import build_practices
+from indexer.extraction.practices import build_practices, used_places
 from kb.model import Extraction, Mention, Organisation, Place, Practice, Report
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ VERSION = "1"
 
 RULES_ONLY = "none"
 _KINDS = frozenset(("organisation", "public", "support", "venue", "other"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The names, places and story of a report."""
+
+    names: Names
+    places: list[Place]
+    story: Story
+    context: PlaceContext
 
 
 class Extractor:
@@ -64,6 +75,19 @@ class Extractor:
 
     def _read(self, doc: Doc) -> Extraction:
         """Return what a report says that the rules can read."""
+        reading = self.reading(doc)
+        practices = build_practices(doc, reading.names, reading.story, reading.context)
+        known = [*reading.places, *reading.context.unlisted]
+        known += [p for p in used_places(practices) if all(key_of(p) != key_of(k) for k in known)]
+        return Extraction(
+            report=doc.report,
+            organisations=_organisations(doc, reading.names),
+            places=tuple(_with_roles(known, practices)),
+            practices=tuple(_with_roles_of(practices)),
+        )
+
+    def reading(self, doc: Doc) -> Reading:
+        """Return what a report names and tells, before anything is made of it."""
         found = self._entities(doc)
         names = find_names(doc, found)
         places = self._places.resolve(
@@ -72,15 +96,7 @@ class Extractor:
             blocked=_name_spans(doc, names),
             hints=[*found, *place_hints(doc, names)],
         )
-        story = tell(doc, names)
-        context = PlaceContext(doc, names, places)
-        practices = build_practices(doc, names, story, context)
-        return Extraction(
-            report=doc.report,
-            organisations=_organisations(doc, names),
-            places=tuple(_with_roles([*places, *context.unlisted], practices)),
-            practices=tuple(_with_roles_of(practices)),
-        )
+        return Reading(names, places, tell(doc, names), PlaceContext(doc, names, places))
 
     def _entities(self, doc: Doc) -> "list[NamedEntity]":
         if self._nlp is None:

@@ -75,7 +75,7 @@ class PlaceContext(PlaceFields):
         return found
 
     def _in_name(self, spot: Spot) -> Choice | None:
-        inside = [s for s in self.between(spot.first, spot.last) if s.place.precision != "region"]
+        inside = [s for s in self.between(spot.first, spot.last) if not is_wide(s.place)]
         if not inside or (
             spot.entity.kind == "organisation" and spot.entity.place is None and not spot.entity.own
         ):

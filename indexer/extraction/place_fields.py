@@ -59,10 +59,7 @@ class PlaceFields(PlaceIndex):
         """Return the town of a municipality's name: the seat, where the text names the municipality."""
         if not place.name.startswith("gmina "):
             return place
-        town = replace(place, name=place.name.removeprefix("gmina "), role="practice")
-        if town not in self.unlisted:
-            self.unlisted.append(town)
-        return town
+        return replace(place, name=place.name.removeprefix("gmina "), role="practice")
 
     def narrowest(self, first: int, last: int) -> list[Seen]:
         """Return the first town among places, else the first place, as a list of one or none."""

@@ -25,6 +25,7 @@ class PlaceIndex:
         headings: (word number from which it counts, place) of headings; None where a section ends.
         trail: places that later sentences may inherit.
         journey: the report travels from place to place.
+        guests: regions that only visitors come from: no practice is there.
         breaks: first words of headings and of paragraphs that begin with a town.
         leads: (first word, end, place) of those paragraphs.
         rows: fields of places by number of their table row; `lines`: those in lines of their own.
@@ -43,6 +44,8 @@ class PlaceIndex:
         )
         #: What the resolver took, visitors' places too: such a name is no unlisted town.
         self.resolved = {p.name: p for p in places}
+        theirs = {p.region for p in places if p.role == "visitor"}
+        self.guests = theirs - {p.region for p in places if p.role == "practice"} - {None}
         self.taken = [(m.start, m.end) for p in places for m in p.mentions]
         self._starts = [s.first for s in self.seen]
         self.rows = {f.row: f for f in names.fields if f.kind == "place" and f.row is not None}

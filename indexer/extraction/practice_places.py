@@ -1,6 +1,6 @@
 """Where a practice is: the best of what is said about its organisation's places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.extraction.document import Sentence
@@ -10,9 +10,6 @@ from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_seen import Choice
 
 _COORDINATED = frozenset(("place:column", "place:field", "place:after", "place:cell"))
-_LEAST_PLACE = 0.4
-
-
 _FOUNDER_PLACE = 0.48
 
 
@@ -52,21 +49,6 @@ def founders_seats(places: PlaceContext, founders: Sequence[tuple[Spot, Sentence
         for choice in places.choices(spot)
         if choice.method == "place:in-name"
     ]
-
-
-def choose_place(choices: Iterable[Choice]) -> Choice | None:
-    """Return the best supported place: the sure ones first, then those said more often."""
-    totals: dict[tuple[str, str | None], float] = {}
-    best: dict[tuple[str, str | None], Choice] = {}
-    for choice in choices:
-        key = (choice.place.name, choice.place.teryt)
-        totals[key] = totals.get(key, 0.0) + 0.05 * choice.score
-        if key not in best or choice.score > best[key].score:
-            best[key] = choice
-    best = {key: choice for key, choice in best.items() if choice.score >= _LEAST_PLACE}
-    if not best:
-        return None
-    return max(best.values(), key=lambda c: c.score + min(0.2, totals[(c.place.name, c.place.teryt)]))
 
 
 def further_places(chosen: Choice, places: PlaceContext) -> list[Choice]:

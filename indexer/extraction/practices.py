@@ -1,53 +1,67 @@
 """Practices: what one organisation does in one place, with the sentence behind every field."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from indexer.extraction.attach import Story
 from indexer.extraction.details import founded, is_served, jobs
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.hosts import Draft, add_field_founders, founders_of, is_host
+from indexer.extraction.drafts import Draft, gather
+from indexer.extraction.entities import Entity
+from indexer.extraction.host_features import host_features, scene
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
+from indexer.extraction.place_features import PlaceFeatures
 from indexer.extraction.place_seen import Choice
-from indexer.extraction.practice_places import choose_place, founders_seats, further_places, told_places
+from indexer.extraction.practice_places import further_places
 from indexer.extraction.unnamed import name_by_town
+from indexer.extraction.weighing import Features, probabilities, probability, tables
 from kb import vocabulary
 from kb.model import Activity, Evidence, EvidenceField, Place, Practice
-from kb.vocabulary.matcher import match_groups
+from kb.vocabulary.matcher import match_groups, match_types
 
 _MAX_TYPES = 2
 _SECOND_TYPE = 0.85
-_UNKNOWN_PLACE = 0.75
+_NAMED_TRADE = 0.9
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
     """Return the practices of a report, in the order in which it names the organisations."""
-    drafts = {e.number: Draft(e) for e in names.entities}
-    for spot in names.spots:
-        draft = drafts[spot.entity.number]
-        draft.spots.append(spot)
-        draft.choices += places.choices(spot)
-    for deed in story.deeds:
-        drafts[deed.entity.number].deeds.append(deed)
-    for sentence, about in zip(doc.sentences, story.about, strict=True):
-        for entity in about:
-            drafts[entity.number].sentences.append(sentence)
-            if len(about) == 1:
-                drafts[entity.number].choices += told_places(entity, sentence, names, places)
-    if story.main is not None:
-        drafts[story.main.number].choices += places.opening(doc)
-    founders = founders_of(doc, names, story)
-    add_field_founders(names, story, founders)
+    drafts = gather(doc, names, story, places)
+    where = scene(doc, names, story)
+    features = PlaceFeatures(where, places, drafts)
+    least = tables()["host"]["least"]
+    hosting = _together(drafts, [probability(host_features(d, where), "host") for d in drafts])
     made = []
-    for draft in drafts.values():
-        if is_host(draft, story):
-            draft.choices += founders_seats(places, founders.get(draft.entity.number, []))
-            chosen = choose_place(draft.choices)
-            name_by_town(draft.entity, chosen)
-            made.append(_practice(doc, draft, names, founders.get(draft.entity.number, []), chosen))
-            for choice in further_places(chosen, places) if chosen is not None else ():
-                made.append(_elsewhere(doc, made[-1], choice))
+    for draft, sure in zip(drafts, hosting, strict=True):
+        if sure < least:
+            continue
+        chosen, placed = choose_place(features.candidates(draft))
+        if chosen is not None and chosen.place.region in places.guests:
+            continue  # a guest at home
+        name_by_town(draft.entity, chosen)
+        made.append(_practice(doc, draft, names, chosen, round(sure * placed, 3)))
+        for choice in further_places(chosen, places) if chosen is not None else ():
+            made.append(_elsewhere(doc, made[-1], choice))
     return made
+
+
+def _together(drafts: Sequence[Draft], hosting: Sequence[float]) -> list[float]:
+    """Let those that run a thing together ("prowadzonej przez A i B") be hosts as surely as the surest."""
+    shared: dict[int, float] = {}
+    own = [{id(d.found) for d in draft.deeds if d.found.agent is not None} for draft in drafts]
+    for deeds, sure in zip(own, hosting, strict=True):
+        for deed in deeds:
+            shared[deed] = max(sure, shared.get(deed, 0.0))
+    return [max([sure, *(shared[deed] for deed in deeds)]) for deeds, sure in zip(own, hosting, strict=True)]
+
+
+def choose_place(candidates: Sequence[tuple[Choice | None, Features]]) -> tuple[Choice | None, float]:
+    """Return the most probable place, or None for nowhere said, and how probable it is."""
+    found = probabilities([features for _, features in candidates], "place")
+    best = max(range(len(found)), key=lambda i: found[i])
+    choice = candidates[best][0]
+    return (replace(choice, score=round(found[best], 3)) if choice is not None else None), found[best]
 
 
 def _elsewhere(doc: Doc, practice: Practice, choice: Choice) -> Practice:
@@ -66,9 +80,7 @@ def _elsewhere(doc: Doc, practice: Practice, choice: Choice) -> Practice:
     )
 
 
-def _practice(
-    doc: Doc, draft: Draft, names: Names, founders: Sequence[tuple[Spot, Sentence]], chosen: Choice | None
-) -> Practice:
+def _practice(doc: Doc, draft: Draft, names: Names, chosen: Choice | None, score: float) -> Practice:
     entity = draft.entity
     place = chosen.place if chosen else None
     activities, evidence = _activities(doc, draft)
@@ -97,7 +109,7 @@ def _practice(
     year = _detail(doc, draft, "year", proofs)
     employed = _detail(doc, draft, "jobs", proofs)
     named = []
-    for spot, sentence in founders:
+    for spot, sentence in draft.founders:
         if spot.entity.name not in named:
             named.append(spot.entity.name)
             start, end = doc.span(spot.first, spot.last)
@@ -109,7 +121,7 @@ def _practice(
     return Practice(
         organisation=entity.name,
         legal_form=entity.form,
-        form_sector=_form_sector(entity.form),
+        form_sector=_form_sector(entity, activities),
         place=place,
         activities=activities,
         target_groups=groups,
@@ -117,24 +129,27 @@ def _practice(
         partners=_partners(doc, draft, names, named, proofs),
         year=year,
         jobs=employed,
-        score=_score(first.score, chosen, activities, draft),
+        score=score,
         evidence=tuple(proofs),
     )
 
 
-def _form_sector(form: str | None) -> str | None:
-    known = vocabulary.legal_form(form) if form else None
-    return known.sector if known else None
+def _form_sector(entity: Entity, activities: Sequence[Activity]) -> str | None:
+    """Return the sector that an organisation's form, or the trade in its name, stands for.
+
+    "Zakład Usług Pralniczych" launders: its name tells the sector, though no activity of its own.
+    """
+    form = vocabulary.legal_form(entity.form) if entity.form else None
+    if form is not None and form.sector is not None:
+        return form.sector
+    if any(a.sector for a in activities):
+        return None
+    named = [m.sector for m in match_types(entity.name) if m.score >= _NAMED_TRADE]
+    return named[0] if named else form.usual_sector if form is not None else None
 
 
 def _best_spot(draft: Draft) -> Spot:
     return max(draft.spots, key=lambda s: (s.kind == "name", s.part.role == "host", s.score, -s.first))
-
-
-def _score(name: float, chosen: Choice | None, activities: Sequence[Activity], draft: Draft) -> float:
-    place = chosen.score if chosen else _UNKNOWN_PLACE * 0.6
-    deeds = max((a.score for a in activities), default=0.6)
-    return round(name * (0.4 + 0.6 * place) * (0.5 + 0.5 * deeds), 3)
 
 
 def _activities(doc: Doc, draft: Draft) -> tuple[tuple[Activity, ...], list[Evidence]]:
@@ -242,5 +257,5 @@ def _evidence(
 
 
 def used_places(practices: Iterable[Practice]) -> list[Place]:
-    """Return the places that practices work in."""
-    return [p.place for p in practices if p.place is not None]
+    """Return the places that practices work in, each once."""
+    return list({(p.place.name, p.place.teryt): p.place for p in practices if p.place is not None}.values())

@@ -75,6 +75,8 @@ class LegalForm:
             common wordings ("zakład aktywizacji zawodowej") among them.
         social_economy: false for bodies that surround the social economy (municipalities, support centres).
         sector: id of the sector that every such organisation works in by law; None where it may do anything.
+        usual_sector: id of the sector it works in whatever its trades are, told only where a report names
+            none: an establishment of vocational activity rehabilitates its workers by law.
     """
 
     id: str
@@ -85,6 +87,7 @@ class LegalForm:
     heads: tuple[str, ...] = ()
     social_economy: bool = True
     sector: str | None = None
+    usual_sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

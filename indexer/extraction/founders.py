@@ -1,60 +1,10 @@
-"""Which organisations of a report are hosts, whose work it tells about, and who founded or runs them."""
+"""Who founded or runs the organisations of a report."""
 
-from dataclasses import dataclass, field
-
-from indexer.extraction.attach import Deed, Story
+from indexer.extraction.attach import Story
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.place_seen import Choice
-
-
-@dataclass(slots=True)
-class Draft:
-    """A practice being put together."""
-
-    entity: Entity
-    deeds: list[Deed] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    choices: list[Choice] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-
-
-def is_host(draft: Draft, story: Story) -> bool:
-    """Tell whether an organisation is one whose work the report tells about, not a bystander."""
-    entity, spots = draft.entity, draft.spots
-    if entity.kind == "not_organisation" or entity.anonymous:
-        return False
-    roles = [s.part.role for s in spots]
-    hosting = sum(role == "host" for role in roles)
-    if not entity.acts:
-        return False
-    if story.main is entity:
-        return True
-    if draft.deeds:
-        return (
-            hosting > 0
-            or not all(role in SIDE_ROLES for role in roles)
-            or any(d.found.agent is not None or d.spot is not None for d in draft.deeds)
-        )
-    if entity.unnamed:
-        return False
-    if not spots or all(role in SIDE_ROLES or role == "operator" for role in roles):
-        return False
-    if entity.kind in ("public", "support"):
-        return False
-    if not entity.social:
-        return False
-    if any(role in ("founder", "operator", "partner", "funder") for role in roles):
-        return any(s.part.role == "host" and s.kind == "name" for s in spots) and hosting * 2 >= len(roles)
-    if (
-        not entity.own
-        and not entity.town
-        and not any(s.part.role == "host" and s.part.cue is not None for s in spots)
-    ):
-        return False  # a bare form in a list: "– Zakład Aktywności Zawodowej"
-    return hosting > 0
 
 
 def founders_of(doc: Doc, names: Names, story: Story) -> dict[int, list[tuple[Spot, Sentence]]]:

@@ -1,0 +1,221 @@
+"""The weights of the extraction's decisions, fitted on annotated reports.
+
+``python -m indexer.training.weights GOLD CORPUS [GOLD CORPUS …]`` reads the reports of the "develop" part of
+each gold set, prints how right the decisions are on reports left out of the fit (cross-validation by report),
+and writes `indexer/extraction/data/weights.toml`. It fits two decisions, each by penalised maximum likelihood
+with Newton's method, so that the outcome depends on nothing but the reports:
+
+* ``host``: does the report tell about this organisation's work? Logistic regression.
+* ``place``: at which of the report's places, or nowhere said? Conditional logit (McFadden 1974).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.evaluation.gold import GoldPractice, GoldReport, load_gold
+from indexer.evaluation.matching import same_name, same_place
+from indexer.extraction.document import analyse
+from indexer.extraction.drafts import gather
+from indexer.extraction.extract import Extractor
+from indexer.extraction.host_features import host_features, scene
+from indexer.extraction.mending import mend
+from indexer.extraction.place_features import PlaceFeatures
+from indexer.extraction.weighing import FILE, Features
+from indexer.readers import SUFFIXES, read
+
+Matrix = NDArray[np.float64]
+
+_FOLDS = 10
+_HOST_PENALTY, _PLACE_PENALTY = 4.0, 2.0
+_STEPS = 40
+_THRESHOLDS = [n / 100 for n in range(30, 66, 5)]
+
+
+@dataclass(slots=True)
+class Case:
+    """One organisation of one report, as annotated.
+
+    Attributes:
+        host: the annotation has a practice of it.
+        features: those of the first decision; `places`: of each place it may work in.
+        right: which of those places are right; all False where the right one is not among them.
+    """
+
+    report: str
+    host: bool
+    features: Features
+    places: list[Features] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+
+
+def cases(extractor: Extractor, gold: Path, corpus: Path, split: str = "develop") -> Iterator[Case]:
+    """Yield the annotated organisations of one part of a gold set that the extractor finds."""
+    for annotated in load_gold(gold):
+        if annotated.split == split:
+            path = next(p for s in SUFFIXES if (p := corpus / (annotated.report + s)).is_file())
+            yield from _of_report(extractor, annotated, path, corpus)
+
+
+def _of_report(extractor: Extractor, gold: GoldReport, path: Path, corpus: Path) -> Iterator[Case]:
+    names = {o.name: o for o in gold.organisations}
+    doc = analyse(mend(read(path, root=corpus)).report)
+    reading = extractor.reading(doc)
+    drafts = gather(doc, reading.names, reading.story, reading.context)
+    where = scene(doc, reading.names, reading.story)
+    features = PlaceFeatures(where, reading.context, drafts)
+
+    def is_of(name: str, practice: GoldPractice) -> bool:
+        known = names.get(practice.organisation)
+        return same_name(name, known) if known else same_place(name, practice.organisation)
+
+    for draft in drafts:
+        name = draft.entity.name
+        if any(same_place(name, other) for other in gold.optional_organisations):
+            continue
+        wanted = [p.place for p in gold.practices if is_of(name, p)]
+        found = features.candidates(draft)
+        right = [
+            any(w is None if c is None else w is not None and same_place(c.place.name, w) for w in wanted)
+            for c, _ in found
+        ]
+        yield Case(gold.report, bool(wanted), host_features(draft, where), [f for _, f in found], right)
+
+
+def fit_host(data: Sequence[Case], names: Sequence[str]) -> Matrix:
+    """Return the weights, shape (features,), of logistic regression with a quadratic penalty."""
+    x = matrix([c.features for c in data], names)
+    y = np.array([c.host for c in data], dtype=np.float64)
+    w = np.zeros(len(names))
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + _HOST_PENALTY * np.eye(len(w))
+        w -= np.linalg.solve(hessian, x.T @ (p - y) + _HOST_PENALTY * w)
+    return w
+
+
+def fit_place(data: Sequence[Case], names: Sequence[str]) -> Matrix:
+    """Return the weights, shape (features,), of a penalised conditional logit.
+
+    Where several places are right (a practice in two towns), the model shares the credit among them as it
+    finds them probable. Cases without a right place teach nothing.
+    """
+    usable = [(matrix(c.places, names), np.array(c.right, dtype=np.float64)) for c in data if any(c.right)]
+    w = np.zeros(len(names))
+    for _ in range(_STEPS):
+        gradient = _PLACE_PENALTY * w
+        hessian = _PLACE_PENALTY * np.eye(len(w))
+        for x, y in usable:
+            p = softmax(x @ w)
+            credit = p * y / (p @ y)
+            mean = p @ x
+            gradient = gradient + x.T @ (p - credit)
+            hessian += (x * p[:, None]).T @ x - np.outer(mean, mean)
+        w = w - np.linalg.solve(hessian, gradient)
+    return w
+
+
+def matrix(features: Sequence[Features], names: Sequence[str]) -> Matrix:
+    """Return features as rows, shape (cases, names)."""
+    columns = {name: i for i, name in enumerate(names)}
+    found = np.zeros((len(features), len(names)))
+    for row, one in enumerate(features):
+        for name, value in one.items():
+            if name in columns:
+                found[row, columns[name]] = value
+    return found
+
+
+def softmax(weights: Matrix) -> Matrix:
+    """Return probabilities that add up to 1."""
+    powers = np.exp(weights - weights.max())
+    return np.asarray(powers / powers.sum())
+
+
+@dataclass(slots=True)
+class Check:
+    """Decisions on reports left out of the fit.
+
+    Attributes:
+        host: probabilities, in the order of the cases; `truth`: what is annotated.
+        placed: for each annotated host, whether its most probable place is right.
+    """
+
+    host: Matrix
+    truth: NDArray[np.bool_]
+    placed: list[bool] = field(default_factory=list)
+
+    def f1(self, least: float) -> float:
+        """Return F1 of the hosts at a threshold."""
+        found = self.host >= least
+        right = int((found & self.truth).sum())
+        return 2 * right / max(1, int(found.sum()) + int(self.truth.sum()))
+
+
+def cross_validate(data: Sequence[Case]) -> Check:
+    """Fit without a tenth of the reports and decide on that tenth, ten times."""
+    reports = sorted({c.report for c in data})
+    order = np.random.default_rng(0).permutation(len(reports))
+    fold = {reports[k]: i % _FOLDS for i, k in enumerate(order)}
+    check = Check(np.zeros(len(data)), np.array([c.host for c in data], dtype=np.bool_))
+    hosts, places = _names([c.features for c in data]), _names([f for c in data for f in c.places])
+    for number in range(_FOLDS):
+        rest = [c for c in data if fold[c.report] != number]
+        w, v = fit_host(rest, hosts), fit_place([c for c in rest if c.host], places)
+        for i, case in enumerate(data):
+            if fold[case.report] == number:
+                check.host[i] = (1 / (1 + np.exp(-matrix([case.features], hosts) @ w)))[0]
+                if case.host:
+                    check.placed.append(case.right[int(np.argmax(matrix(case.places, places) @ v))])
+    return check
+
+
+def _names(features: Sequence[Features]) -> list[str]:
+    return sorted({name for one in features for name in one})
+
+
+def write(data: Sequence[Case], least: float, target: Path = FILE) -> None:
+    """Fit on all cases and write the weights."""
+    hosts, places = _names([c.features for c in data]), _names([f for c in data for f in c.places])
+    lines = [
+        "# Weights of features, made by `python -m indexer.training.weights`; not to be edited by hand.",
+        f"# Fitted on {len({c.report for c in data})} annotated reports: {len(data)} organisations,"
+        f" {sum(c.host for c in data)} of them with practices.",
+        "",
+        "[host]",
+        "# Least probability of an organisation whose work is told.",
+        f"least = {least}",
+    ]
+    lines += _rows(hosts, fit_host(data, hosts))
+    lines += ["", "[place]", *_rows(places, fit_place([c for c in data if c.host], places))]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _rows(names: Sequence[str], weights: Matrix) -> list[str]:
+    return [f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights, strict=True)]
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--to", "target", type=click.Path(path_type=Path), default=FILE, help="File to write.")
+def main(folders: tuple[Path, ...], target: Path) -> None:
+    """Fit the weights on FOLDERS: a gold set and its corpus, and so on in pairs."""
+    if len(folders) % 2:
+        raise click.ClickException("the folders come in pairs: a gold set, then its corpus")
+    extractor = Extractor(None)
+    data = [c for g, k in zip(folders[::2], folders[1::2], strict=True) for c in cases(extractor, g, k)]
+    check = cross_validate(data)
+    least = max(_THRESHOLDS, key=check.f1)
+    click.echo(f"{len(data)} organisations, {int(check.truth.sum())} with practices")
+    click.echo(f"left out: hosts F1 {check.f1(least):.3f} from {least} on")
+    click.echo(f"left out: places right {sum(check.placed) / max(1, len(check.placed)):.3f}")
+    write(data, least, target)
+    click.echo(f"written: {target}")
+
+
+if __name__ == "__main__":
+    main()
