@@ -1,7 +1,7 @@
 """What people and programs get when something cannot be answered: the right status, a sentence, a way on.
 
-Programs get one shape everywhere, a problem of RFC 9457: ``{"type", "title", "status", "detail"}``; its type is
-the address of its explanation on the page for programmers.
+Programs get one shape everywhere, a problem of RFC 9457: ``{"type", "title", "status", "detail"}``; its type
+is the address of its explanation on the page for programmers.
 """
 
 import logging

@@ -1,7 +1,7 @@
 """The site keeps what its OpenAPI document promises: schemathesis asks, rightly and wrongly.
 
-Requests go to the application itself, without a network; the seed is fixed and the examples are few, so that a
-run is the same each time and short. The fuzz of all parameters, promised or not, is in ``test_api_fuzz.py``.
+Requests go to the application itself, without a network; the seed is fixed and the examples are few, so that
+a run is the same each time and short. The fuzz of all parameters, promised or not, is in ``test_api_fuzz``.
 """
 
 from collections.abc import Callable

@@ -139,9 +139,10 @@ def _words(schema: Mapping[str, Any]) -> str:
         return " | ".join(f'"{value}"' for value in schema["enum"])
     if "anyOf" in schema:
         return " | ".join(_words(option) for option in schema["anyOf"])
-    kind = schema.get("type", "any")
-    if isinstance(kind, list):
-        return " | ".join(kind)
+    types = schema.get("type", "any")
+    if isinstance(types, list):
+        return " | ".join(types)
+    kind = str(types)
     if kind == "array":
         if "prefixItems" in schema:
             return f"[{', '.join(_words(item) for item in schema['prefixItems'])}]"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kb.facets import FACETS
+from kb.facets import FACETS, MISSING
 from kb.search.protocol import Results
 from web import labels
 from web.formats.rows import Row
@@ -27,4 +27,5 @@ def table(name: str, found: Results) -> tuple[tuple[str, ...], Iterator[Row]]:
     if name == YEARS:
         return YEAR_COLUMNS, iter(found.years)
     values = (v for v in found.facets[name] if v.count)
-    return VALUE_COLUMNS, ((v.value, labels.value(name, v.value, v.label), v.count) for v in values)
+    # "-" means "no data" in addresses; a spreadsheet would take it for the start of a formula.
+    return VALUE_COLUMNS, ((v.value if v.value != MISSING else None, labels.value(name, v.value, v.label), v.count) for v in values)
