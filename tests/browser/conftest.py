@@ -13,6 +13,7 @@ from selenium.webdriver.chrome.service import Service
 from waitress.server import create_server
 
 from kb.settings import load
+from tests.browser.kinds import addresses
 from tests.browser.window import Browser, Site, resize
 from tests.web.site import build
 from web import create_app
@@ -48,6 +49,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     yield Site(f"http://127.0.0.1:{server.effective_port}", data)
     server.close()
     thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Site) -> dict[str, str]:
+    """One address of every kind of page, by name."""
+    return addresses(site.data)
 
 
 def _open(folder: Path, *, scripts: bool) -> Browser:

@@ -1,6 +1,7 @@
 """What the browser's tests share: the site, the window, waiting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +28,17 @@ def resize(browser: Browser, width: int, height: int) -> None:
     """Give the page a size in CSS pixels; below 600 wide it counts as a phone."""
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+@contextmanager
+def dress(browser: Browser, theme: str) -> Iterator[None]:
+    """Let the system prefer a theme, "light" or "dark", for a while."""
+    preference = {"name": "prefers-color-scheme", "value": theme}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [preference]})
+    try:
+        yield
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
 def one(browser: Browser, selector: str) -> WebElement:
