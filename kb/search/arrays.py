@@ -1,5 +1,6 @@
 """Arrays on disk: `.npy` files, lists of lists as offsets and values, sorted tables of strings."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+
+#: Distance of the strings that are kept in memory for bisection.
+_STRIDE = 32
 
 #: Files below this size are read whole, in bytes: a mapping costs a file descriptor.
 _SMALL = 1 << 16
@@ -95,9 +99,12 @@ class Strings:
 
     def __init__(self, offsets: Array, block: Array) -> None:
         self._offsets = offsets
+        # Views give Python's own numbers and bytes, several times faster than NumPy's scalars.
+        self._bounds = np.ascontiguousarray(offsets).data
         self._block: memoryview = (
             np.ascontiguousarray(block).data.cast("B") if len(block) else memoryview(b"")
         )
+        self._signposts: list[bytes] | None = None
 
     @classmethod
     def of(cls, strings: Sequence[str]) -> "Strings":
@@ -120,7 +127,7 @@ class Strings:
         return len(self._offsets) - 1
 
     def _bytes(self, number: int) -> bytes:
-        return self._block[self._offsets[number] : self._offsets[number + 1]].tobytes()
+        return self._block[self._bounds[number] : self._bounds[number + 1]].tobytes()
 
     def __getitem__(self, number: int) -> str:
         return self._bytes(number).decode("utf-8")
@@ -134,7 +141,11 @@ class Strings:
         return found
 
     def _bisect(self, wanted: bytes) -> int:
-        low, high = 0, len(self)
+        # Every so many strings one is kept in memory: most of the way is bisected there.
+        if self._signposts is None:
+            self._signposts = [self._bytes(n) for n in range(0, len(self), _STRIDE)]
+        near = bisect_left(self._signposts, wanted)
+        low, high = max(near - 1, 0) * _STRIDE, min(near * _STRIDE, len(self))
         while low < high:
             middle = (low + high) // 2
             if self._bytes(middle) < wanted:

@@ -15,6 +15,9 @@ from kb.text import collation_key
 LABELS = "facets.json"
 MISSING_LABEL = "brak danych"
 
+#: A table of values may have so many times the room that they take.
+_ROOM = 3
+
 
 class FacetValueInfo(msgspec.Struct, frozen=True):
     """A value of a facet: its number is its place in the list. Number 0 is `MISSING`."""
@@ -71,7 +74,7 @@ class Column:
         self._rows = Lists.load(folder, f"{unit}-{facet}")
         self._documents = Lists.load(folder, f"{unit}-{facet}-documents")
         self.totals = np.diff(self._documents.offsets)
-        self._single = len(self._rows.values) == len(self._rows)
+        self._table = _table(self._rows, len(infos))
 
     def documents(self, value: int) -> Array:
         """Return the documents with a value, ascending."""
@@ -96,9 +99,9 @@ class Column:
         """Return for each value in how many of the documents it stands; None counts all of the unit."""
         if documents is None or len(documents) == len(self._rows):
             return self.totals
-        if self._single:
-            return np.bincount(self._rows.values[documents], minlength=len(self.infos))
-        return np.bincount(self._rows.gather(documents), minlength=len(self.infos))
+        values = self._rows.gather(documents) if self._table is None else self._table[documents].ravel()
+        size = len(self.infos)
+        return np.bincount(values, minlength=size + 1)[:size]
 
     def pairs(self, documents: Array) -> tuple[Array, Array]:
         """Return (index into `documents`, value) for each value of each document."""
@@ -106,6 +109,27 @@ class Column:
         counts = self._rows.offsets[documents + 1] - starts
         owner = np.repeat(np.arange(len(documents)), counts)
         return owner, self._rows.values[arrays.ranges(starts, counts)]
+
+
+def _table(rows: Lists, none: int) -> Array | None:
+    """Return the values of all documents as a table, counted several times faster than lists.
+
+    Args:
+        none: fills the rows of documents that have fewer values than others.
+
+    Returns:
+        None where the table would be too large a part empty.
+    """
+    counts = np.diff(rows.offsets)
+    width = int(counts.max(initial=0))
+    if width <= 1:
+        return rows.values
+    if width * len(rows) > _ROOM * len(rows.values):
+        return None
+    table = np.full((len(rows), width), none, dtype=np.uint16 if none < 1 << 16 else np.int32)
+    owners = np.repeat(np.arange(len(rows)), counts)
+    table[owners, np.arange(len(rows.values)) - rows.offsets[owners]] = rows.values
+    return table
 
 
 def crossed(rows: Column, columns: Column, documents: Array) -> dict[tuple[str, str], int]:

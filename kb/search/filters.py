@@ -55,11 +55,8 @@ class Filtered:
         for fails in self._fails.values():
             self._failed += fails
         self.passing = self._failed == 0
-
-    @property
-    def hits(self) -> Array:
-        """The documents that pass every filter, ascending."""
-        return self._all if not self._fails else self._all[self.passing]
+        #: The documents that pass every filter, ascending.
+        self.hits = self._all if not self._fails else self._all[self.passing]
 
     def without(self, *conditions: tuple[str, str]) -> Array | None:
         """Return the hits there would be without some conditions; None means all documents of the unit."""
@@ -106,8 +103,10 @@ def histogram(years: Lists, documents: Array | None) -> tuple[tuple[int, int], .
     values = years.values if documents is None else years.gather(documents)
     if not len(values):
         return ()
-    found, counts = np.unique(values, return_counts=True)
-    return tuple((int(y), int(c)) for y, c in zip(found, counts, strict=True))
+    first = int(values.min())
+    counts = np.bincount(values - first)
+    present = np.flatnonzero(counts)
+    return tuple(zip((present + first).tolist(), counts[present].tolist(), strict=True))
 
 
 def best(scores: Array, documents: Array, start: int, stop: int) -> Array:

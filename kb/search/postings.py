@@ -75,8 +75,8 @@ class Postings:
         self.size, total = (int(n) for n in arrays.load(folder, f"{unit}-size"))
         average = (total / (self.size or 1)) or 1
         distinct, codes = np.unique(lengths, return_inverse=True)
-        self._codes = codes.astype(np.uint16 if len(distinct) < 65536 else np.uint32)
-        self._norms = np.array([K1 * ((1 - B) + B * int(n) / average) for n in distinct], dtype=np.float64)
+        norms = np.array([K1 * ((1 - B) + B * int(n) / average) for n in distinct], dtype=np.float64)
+        self._norms = norms[codes]
 
     def frequency(self, word: int) -> int:
         """Return in how many documents a word stands."""
@@ -100,7 +100,7 @@ class Postings:
         if len(pieces) == 1:
             return Matches(self._documents[pieces[0][0]].astype(np.int64), parts[0])
         documents = np.concatenate([self._documents[piece] for piece, _ in pieces]).astype(np.int64)
-        return merged(documents, np.concatenate(parts), self.size)
+        return merged(documents, np.concatenate(parts), self.size, positive=True)
 
     def score(self, words: Sequence[tuple[int, float]]) -> Matches:
         """Return the documents that hold any of the words, with their BM25F scores."""
@@ -115,8 +115,12 @@ class Postings:
             count: the number of documents, for idf.
         """
         idf = math.log(self.size / (count + 1)) + 1 if self.size else 0.0
-        norms = self._norms[self._codes[found.documents]]
-        return Matches(found.documents, idf * ((found.values * (K1 + 1)) / (found.values + norms)))
+        below = self._norms[found.documents]
+        below += found.values
+        scores = found.values * (K1 + 1)
+        scores /= below
+        scores *= idf
+        return Matches(found.documents, scores)
 
     def positions(self, words: Sequence[int], documents: Array) -> tuple[Array, Array]:
         """Return where any of the words stands in some documents.
@@ -148,18 +152,22 @@ class Postings:
         return owner[order], place[order]
 
 
-def merged(documents: NDArray[np.int64], values: Float, size: int) -> Matches:
+def merged(documents: NDArray[np.int64], values: Float, size: int, *, positive: bool = False) -> Matches:
     """Return each document once, ascending, with the sum of its values.
 
     Args:
         size: number of documents of the unit: where the lists are long, a dense sum is faster than sorting.
+        positive: all values are above 0, as frequencies are; scores may be 0 or less (idf of a word in nearly
+            all documents).
     """
-    if len(documents) * 16 > size:
-        sums = np.bincount(documents, weights=values, minlength=size).astype(np.float64)
-        # A value may be 0 or less (idf of a word in nearly all documents), so presence is kept apart.
-        present = np.zeros(size, dtype=bool)
-        present[documents] = True
-        found = np.flatnonzero(present)
+    if len(documents) * 64 > size:
+        sums: Float = np.bincount(documents, weights=values, minlength=size).astype(np.float64, copy=False)
+        if positive:
+            found = np.flatnonzero(sums > 0)
+        else:
+            present = np.zeros(size, dtype=bool)
+            present[documents] = True
+            found = np.flatnonzero(present)
         return Matches(found, sums[found])
     unique, inverse = np.unique(documents, return_inverse=True)
     return Matches(unique, np.bincount(inverse, weights=values).astype(np.float64))

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+import msgspec
+
 from kb.facets import Unit
 from kb.notes import Note
 
@@ -41,9 +43,11 @@ class Request:
     per_page: int = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetValue:
-    """One value of a facet with the hits the search would have if it were added (disjunctive count)."""
+class FacetValue(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of a facet with the hits the search would have if it were added (disjunctive count).
+
+    A struct of msgspec: an answer has hundreds, and they are made several times faster than dataclasses.
+    """
 
     value: str
     label: str

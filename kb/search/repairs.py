@@ -15,6 +15,9 @@ FEW = 3
 #: At most so many are told, and so many tried.
 MOST, TRIED = 8, 30
 
+#: Of a longer query no word is tried to be left out: one of so many hardly ever is what is wrong.
+WORDS = 8
+
 
 def find(
     request: Request,
@@ -66,7 +69,7 @@ def _changes(
         yield "drop-filter", "year", "", "", replace(base, year_from=None, year_to=None)
     if len(request.include) + len(request.exclude) > 1:
         yield "drop-filter", "", "", "", replace(base, include={}, exclude={}, year_from=None, year_to=None)
-    if len(chunks) > 1:
+    if 1 < len(chunks) <= WORDS:
         for start, end, _ in chunks:
             text = " ".join((request.q[:start] + " " + request.q[end:]).split())
             yield "drop-word", "", request.q[start:end], "", replace(base, q=text)
