@@ -55,6 +55,8 @@ def tallies(known: Mapping[str, Column], filtered: Filtered) -> dict[str, dict[s
 
 def tally(column: Column, counts: Array) -> dict[str, int]:
     """Return the counts that are not zero by value, those without the fact left out."""
-    present = np.flatnonzero(counts)
-    pairs = zip(present.tolist(), counts[present].tolist(), strict=True)
-    return {value: count for n, count in pairs if (value := column.infos[n].value) != MISSING}
+    present = counts.nonzero()[0]
+    infos = column.infos
+    found = {infos[n].value: c for n, c in zip(present.tolist(), counts[present].tolist(), strict=True)}
+    found.pop(MISSING, None)
+    return found

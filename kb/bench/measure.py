@@ -27,9 +27,10 @@ class Built(msgspec.Struct, frozen=True):
 
 
 class Speed(msgspec.Struct, frozen=True):
-    """Milliseconds a question: of each question the median of its runs.
+    """Milliseconds of the processor's time a question: of each question the median of its runs.
 
     Attributes:
+        clock: the mean by the clock, which on a busy machine is more.
         first: the mean of the first runs, when nothing is remembered of the words of a question.
         runs: how often each question was asked, at least.
     """
@@ -38,6 +39,7 @@ class Speed(msgspec.Struct, frozen=True):
     p95: float
     mean: float
     first: float
+    clock: float
     runs: int
 
 
@@ -104,6 +106,7 @@ def speeds(
     """
     rng = random.Random(seed)
     taken: dict[str, list[list[float]]] = {name: [[] for _ in questions] for name in asks}
+    clocks: dict[str, list[list[float]]] = {name: [[] for _ in questions] for name in asks}
     spent = dict.fromkeys(asks, 0.0)
     for ask in asks.values():
         ask(questions[0])  # What is loaded by the first question is no part of its speed.
@@ -113,23 +116,29 @@ def speeds(
             break
         for number in rng.sample(range(len(questions)), len(questions)):
             for name in rng.sample(running, len(running)):
-                start = time.perf_counter()
+                clock, start = time.perf_counter(), time.process_time()
                 asks[name](questions[number])
-                took = time.perf_counter() - start
+                took, waited = time.process_time() - start, time.perf_counter() - clock
                 taken[name][number].append(took * 1000)
-                spent[name] += took
-    return {name: _speed(lists) for name, lists in taken.items()}
+                clocks[name][number].append(waited * 1000)
+                spent[name] += waited
+    return {name: _speed(taken[name], clocks[name]) for name in asks}
 
 
-def _speed(lists: Sequence[Sequence[float]]) -> Speed:
-    medians = sorted(sorted(runs)[len(runs) // 2] for runs in lists)
+def _speed(lists: Sequence[Sequence[float]], clocks: Sequence[Sequence[float]]) -> Speed:
+    medians = _medians(lists)
     return Speed(
         p50=percentile(medians, 0.5),
         p95=percentile(medians, 0.95),
         mean=sum(medians) / len(medians),
+        clock=sum(_medians(clocks)) / len(medians),
         first=sum(runs[0] for runs in lists) / len(lists),
         runs=min(len(runs) for runs in lists),
     )
+
+
+def _medians(lists: Sequence[Sequence[float]]) -> list[float]:
+    return sorted(sorted(runs)[len(runs) // 2] for runs in lists)
 
 
 def percentile(ascending: Sequence[float], share: float) -> float:

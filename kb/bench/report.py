@@ -76,8 +76,8 @@ def _ascending(parts: Parts) -> list[Table]:
 
 def _section(table: Table) -> str:
     head = (
-        "engine", "p50 ms", "p95 ms", "mean ms", "first ms", "× Whoosh", "× tantivy", "index s", "index MB",
-        "memory MB", "of it own MB",
+        "engine", "p50 ms", "p95 ms", "mean ms", "clock ms", "first ms", "× Whoosh", "× tantivy", "index s",
+        "index MB", "memory MB", "of it own MB",
     )  # fmt: skip
     rows = [_row(name, line, table) for name, line in table.lines.items()]
     differing = [f"{BY_NAME[n].label}: {line.differing}" for n, line in table.lines.items() if line.differing]
@@ -95,7 +95,10 @@ def _row(name: str, line: Line, table: Table) -> tuple[str, ...]:
 
     return (
         BY_NAME[name].label,
-        *(f"{value:.2f}" for value in (line.speed.p50, line.speed.p95, line.speed.mean, line.speed.first)),
+        *(
+            f"{value:.2f}"
+            for value in (line.speed.p50, line.speed.p95, line.speed.mean, line.speed.clock, line.speed.first)
+        ),
         ratio(BASE),
         ratio(RIVAL),
         f"{line.built.seconds:.0f}",
