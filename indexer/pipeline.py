@@ -4,6 +4,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -79,15 +80,19 @@ def index(
     store = Store(settings.data)
     if if_needed and not full and (current := _current(store, wanted)) is not None:
         return Outcome(generation=current, built=False, seconds=time.monotonic() - started)
-    run = _Run(settings, corpus, extraction_version(settings), report)
     processes = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed) // _LEAST_PER_PROCESS))
-    with store.writer(
-        versions=wanted,
-        lock_timeout=settings.lock_timeout,
-        jobs=processes,
-        expected=len(listed),
-        fresh=full,
-    ) as writer:
+    with (
+        # Open until the generation is finished: batches read what they need of it when they are made.
+        closing(ExtractionCache(settings.data / "extractions.sqlite")) as cache,
+        store.writer(
+            versions=wanted,
+            lock_timeout=settings.lock_timeout,
+            jobs=processes,
+            expected=len(listed),
+            fresh=full,
+        ) as writer,
+    ):
+        run = _Run(settings, cache, report)
         run.build(writer, listed, full=full)
     report("publish", 1, 1)
     return Outcome(
@@ -115,47 +120,45 @@ def _current(store: Store, wanted: dict[str, str]) -> int | None:
 class _Run:
     """One run, between finding that something changed and the swap."""
 
-    def __init__(self, settings: Settings, corpus: Path, version: str, progress: Progress) -> None:
-        self._settings, self._corpus, self._version, self._progress = settings, corpus, version, progress
+    def __init__(self, settings: Settings, cache: ExtractionCache, progress: Progress) -> None:
+        self._settings, self._corpus, self._cache = settings, settings.corpus, cache
+        self._version = extraction_version(settings)
+        self._progress = progress
         self.failures: list[Failure] = []
         self.extracted = 0
 
     def build(self, writer: "GenerationWriter", listed: Sequence[Source], *, full: bool) -> None:
         """Extract what changed, link all organisations, and give everything to the writer."""
-        cache = ExtractionCache(self._settings.data / "extractions.sqlite")
-        try:
-            known = {} if full else cache.known(self._version)
-            self._extract(cache, [s for s in listed if self._key(s) not in known])
-            failed = {failure.path for failure in self.failures}
-            read = [s for s in listed if s.path not in failed]
-            if not read:
-                first = self.failures[0]
-                raise CorpusError(
-                    f"{self._corpus}: none of the {len(listed)} reports could be read; "
-                    f"the first reason: {first.reason}",
-                    polish=f"{self._corpus}: nie udało się odczytać żadnego z raportów ({len(listed)}); "
-                    f"pierwszy powód: {first.polish}",
-                )
-            self._index(writer, cache, read)
-            self._progress("publish", 0, 1)
-            cache.prune(map(self._key, listed), self._version)
-        finally:
-            cache.close()
+        known = {} if full else self._cache.known(self._version)
+        self._extract([s for s in listed if self._key(s) not in known])
+        failed = {failure.path for failure in self.failures}
+        read = [s for s in listed if s.path not in failed]
+        if not read:
+            first = self.failures[0]
+            raise CorpusError(
+                f"{self._corpus}: none of the {len(listed)} reports could be read; "
+                f"the first reason: {first.reason}",
+                polish=f"{self._corpus}: nie udało się odczytać żadnego z raportów ({len(listed)}); "
+                f"pierwszy powód: {first.polish}",
+            )
+        self._index(writer, read)
+        self._progress("publish", 0, 1)
+        self._cache.prune(map(self._key, listed), self._version)
 
-    def _extract(self, cache: ExtractionCache, pending: Sequence[Source]) -> None:
+    def _extract(self, pending: Sequence[Source]) -> None:
         paths = [source.path for source in pending]
         for number, result in enumerate(extract_all(paths, self._corpus, self._settings)):
             self._progress("extract", number, len(pending))
             if isinstance(result, Failure):
                 self.failures.append(result)
             else:
-                cache.put(result, self._version)
+                self._cache.put(result, self._version)
         self._progress("extract", len(pending), len(pending))
         self.failures.sort(key=lambda failure: failure.path)
         self.extracted = len(pending) - len(self.failures)
 
-    def _index(self, writer: "GenerationWriter", cache: ExtractionCache, read: Sequence[Source]) -> None:
-        packed = cache.known(self._version)
+    def _index(self, writer: "GenerationWriter", read: Sequence[Source]) -> None:
+        packed = self._cache.known(self._version)
         linker, report_ids = Linker(), {}
         for source in read:
             names = extractions.names(packed.get(self._key(source), b""))
@@ -167,7 +170,7 @@ class _Run:
         for number, source in enumerate(read):
             self._progress("index", number, len(read))
             id_ = report_ids[source]
-            load = partial(self._load, cache, source)
+            load = partial(self._load, source)
             writer.add_encoded(id_, self._digest(source), load, entities.ids(id_))
         self._progress("index", len(read), len(read))
         _name(writer, entities)
@@ -180,8 +183,8 @@ class _Run:
     def _digest(self, source: Source) -> str:
         return hashlib.sha256("\0".join((*self._key(source), self._version)).encode()).hexdigest()
 
-    def _load(self, cache: ExtractionCache, source: Source) -> bytes:
-        encoded = cache.encoded(*self._key(source), self._version)
+    def _load(self, source: Source) -> bytes:
+        encoded = self._cache.encoded(*self._key(source), self._version)
         if encoded is None:
             raise self._vanished(source)
         return encoded
