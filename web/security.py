@@ -3,7 +3,14 @@
 The policy has no ``unsafe-inline``: no style attributes, no inline scripts, nothing from another host.
 """
 
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
+
 from flask import Flask, Response, abort, request
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -30,11 +37,33 @@ HEADERS: dict[str, str] = {
 }
 #: Bytes of a query string above which an address is refused; ours stay below: a list of 1000 ids fits.
 LONGEST_QUERY = 16_000
+_ASCII = "".join(map(chr, range(128)))
 _YEAR = 31_536_000
 
 
+class BareBytes:
+    """WSGI middleware that escapes bytes of the query that no client should have sent bare.
+
+    Werkzeug decodes the query as UTF-8 before it looks at the escapes, and fails on any other byte.
+
+    Args:
+        application: what answers the request.
+    """
+
+    def __init__(self, application: "WSGIApplication") -> None:
+        self._application = application
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer one request."""
+        query = environ.get("QUERY_STRING", "")
+        if not query.isascii():
+            environ["QUERY_STRING"] = quote(query.encode("latin-1", "replace"), safe=_ASCII)
+        return self._application(environ, start_response)
+
+
 def init_app(app: Flask) -> None:
-    """Set the headers on whatever the application answers, and refuse addresses that are far too long."""
+    """Set the headers on whatever the application answers, and refuse addresses that cannot be served."""
+    app.wsgi_app = cast(Callable[..., Any], BareBytes(app.wsgi_app))  # type: ignore[method-assign]
 
     @app.before_request
     def refuse() -> None:

@@ -9,6 +9,7 @@ import threading
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -80,19 +81,13 @@ def _path(rule: str, value: str) -> str:
     return f"{before}{value}{rest.partition('>')[2]}" if bracket else rule
 
 
-def _ask(app: Flask, path: str, query: Any, accept: str) -> None:
-    client = app.test_client()
-    response = (
-        client.get("/", headers={"Accept": accept}, query_string=query)
-        if not path
-        else client.open(
-            path=path.encode("utf-8", "replace").decode(),
-            method="GET",
-            query_string=query,
-            headers={"Accept": accept},
-        )
-    )
-    _well_formed(response, f"{path!r} {query!r}")
+def _ask(app: Flask, path: str, query: str, accept: str) -> None:
+    environ = {
+        "PATH_INFO": path.encode("utf-8", "replace").decode("latin-1"),
+        "QUERY_STRING": query,
+        "HTTP_ACCEPT": accept,
+    }
+    _well_formed(app.test_client().open(environ_overrides=environ), f"{path!r} {query!r}")
 
 
 def _well_formed(response: Any, asked: str) -> None:
@@ -102,8 +97,9 @@ def _well_formed(response: Any, asked: str) -> None:
     kind = response.mimetype
     if response.status_code in (302, 304, 308):
         location = response.headers.get("Location", "/")
-        assert location.startswith("/"), asked
-        assert not location.startswith("//"), asked
+        own = location.removeprefix("http://localhost")
+        assert own.startswith("/"), (asked, location)
+        assert not own.startswith(("//", "/\\")), (asked, location)
     elif kind.endswith("json"):
         data = json.loads(response.data)
         if kind == "application/problem+json":
@@ -115,7 +111,7 @@ def _well_formed(response: Any, asked: str) -> None:
     elif kind == "text/html":
         page = BeautifulSoup(response.data, "html.parser")
         assert len(page.find_all("h1")) == 1, asked
-        assert page.find("main").find("a", href=True), asked
+        assert (page.find("main") if response.status_code >= 400 else page).find("a", href=True), asked
         for element in page.find_all(True):
             assert not [a for a in element.attrs if a.startswith("on")], (asked, element)
             for name in ("href", "src", "action"):
@@ -133,8 +129,6 @@ def test_any_value_anywhere(app: Flask, accept: str, data: st.DataObject) -> Non
     prefix = data.draw(st.sampled_from(["", "/en", "/pl"]))
     path = prefix + _path(rule, data.draw(texts))
     query = [(n.encode("utf-8", "replace"), v.encode("utf-8", "replace")) for n, v in data.draw(pairs)]
-    from urllib.parse import urlencode
-
     _ask(app, path, urlencode(query), accept)
 
 
@@ -192,8 +186,9 @@ def test_a_slash_too_many_leads_to_the_page(client: FlaskClient) -> None:
     ):
         response = client.get(address)
         assert (response.status_code, response.headers["Location"]) == (308, target)
-    for address in ("/nie-ma/", "//evil.example/", "//evil.example/%2e%2e/", "/static/", "/%5Cevil.example/"):
-        assert client.get(address).status_code == 404, address
+    for path in ("/nie-ma/", "//evil.example/", "//evil.example/szukaj/", "/static/", "/\\evil.example/"):
+        response = client.get("/", environ_overrides={"PATH_INFO": path})
+        assert response.status_code == 404, path
 
 
 def test_a_lost_record_offers_its_words(client: FlaskClient) -> None:
