@@ -47,6 +47,7 @@ class Known:
             "/miejsce/2409",
             "/miejsce/240905",
             "/sektor/pralnictwo",
+            "/rodzaj/pralnia",
             f"/porownaj?id={self.practice}&id={self.others[0]}",
             "/porownaj",
             "/lista",

@@ -115,6 +115,7 @@ def _addresses(known: Known) -> list[tuple[Operation, str]]:
         "report.page": [f"/raport/{known.report}", f"/raport/{known.attacks[0][1]}"],
         "place.page": ["/miejsce/24", "/miejsce/2409", "/miejsce/240905", "/miejsce/02"],
         "sector.page": ["/sektor/pralnictwo"],
+        "activity.page": ["/rodzaj/pralnia", "/rodzaj/restauracja"],
         "compare.page": [f"/porownaj?{ids}", "/porownaj"],
         "saved.page": [f"/lista?{ids}", "/lista"],
         "values.page": [f"/filtr/{f.name}" for f in FACETS],

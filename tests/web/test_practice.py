@@ -4,7 +4,9 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 
+from kb.facets import MISSING
 from kb.settings import Settings
+from kb.vocabulary import activity_types
 from tests.web import reports
 from tests.web.site import Known, soup
 from web import create_app, labels
@@ -181,3 +183,30 @@ def test_places_from_the_voivodeship_down(client: FlaskClient, known: Known) -> 
         assert page.h1.get_text() == name
         found = client.get(f"/miejsce/{teryt}?format=json").get_json()
         assert known.practice in [p["id"] for p in found["practices"]]
+
+
+def test_an_activity_type_has_its_page(client: FlaskClient) -> None:
+    values = client.get("/szukaj?format=json").get_json()["facets"]["activity"]
+    value = next(v for v in values if v["value"] != MISSING)
+    id_, total = value["value"], value["count"]
+    found = client.get(f"/rodzaj/{id_}?format=json").get_json()
+    assert (found["total"], found["name"], found["sector"]) == (total, value["label"], value["parent"])
+    page = soup(client, f"/rodzaj/{id_}")
+    assert page.h1.get_text() == value["label"]  # type: ignore[union-attr]
+    assert page.select_one(f'.crumbs a[href="/sektor/{value["parent"]}"]')
+    assert page.select_one(f'a.button[href="/szukaj?activity={id_}"]')
+    links = page.select("section[aria-labelledby=wg-legal_form] .counted a")
+    assert links
+    for link in links:
+        count = int(link.select_one(".count").get_text())  # type: ignore[union-attr]
+        assert client.get(f"{link['href']}&format=json").get_json()["total"] == count
+    assert page.select_one('.tags a[href^="/rodzaj/"]')
+    assert soup(client, f"/sektor/{value['parent']}").select_one(f'a[href="/rodzaj/{id_}"]')
+
+
+def test_types_that_nobody_does_yet_and_unknown_ones(client: FlaskClient) -> None:
+    done = {v["value"] for v in client.get("/filtr/activity?format=json").get_json()["values"]}
+    none = next(t.id for t in activity_types() if t.id not in done)
+    assert "nie ma jeszcze żadnej praktyki" in soup(client, f"/rodzaj/{none}").text
+    assert "Nie ma tego w bazie" in soup(client, "/rodzaj/koty<b>", 404).text
+    assert soup(client, "/en/rodzaj/pralnia").h1.get_text() == "laundry"  # type: ignore[union-attr]

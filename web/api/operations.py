@@ -81,6 +81,13 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation(endpoint="place.page", name="place", shape=shapes.Place, parameters=_PAGE, errors=_FOUND),
     Operation(endpoint="sector.page", name="sector", shape=shapes.Sector, parameters=_PAGE, errors=_FOUND),
+    Operation(
+        endpoint="activity.page",
+        name="activityType",
+        shape=shapes.ActivityTypePage,
+        parameters=_PAGE,
+        errors=_FOUND,
+    ),
     Operation(endpoint="compare.page", name="compare", shape=shapes.Comparison, parameters=(p.IDS, p.FORMAT)),
     Operation(
         endpoint="saved.page",

@@ -98,6 +98,7 @@ PATH: dict[str, Parameter] = {
         Parameter(name="facet", where="path", schema=_enum(*(facet.name for facet in FACETS))),
         Parameter(name="teryt", where="path", examples=("24",)),
         Parameter(name="sector_id", where="path", examples=_KNOWN["sector"][:1]),
+        Parameter(name="activity_id", where="path", examples=_KNOWN["activity"][:1]),
     )
 }
 #: The format of a file is part of its address; what it may be depends on the operation.

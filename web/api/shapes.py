@@ -339,6 +339,20 @@ class Sector(TypedDict):
     practices: list[Practice]
 
 
+class ActivityTypePage(TypedDict):
+    """A type of activity with where it is done, by whom, for whom, and its latest practices."""
+
+    id: str
+    name: str
+    name_en: str
+    sector: str
+    total: int
+    regions: list[FacetValue]
+    organisations: list[FacetValue]
+    target_groups: list[FacetValue]
+    practices: list[Practice]
+
+
 class Comparison(TypedDict):
     """Practices side by side."""
 

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.views import (
+    activity,
     api,
     compare,
     export,
@@ -33,6 +34,7 @@ BLUEPRINTS = (
     organisation.blueprint,
     place.blueprint,
     sector.blueprint,
+    activity.blueprint,
     compare.blueprint,
     saved.blueprint,
     statistics.blueprint,
