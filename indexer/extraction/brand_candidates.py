@@ -52,7 +52,7 @@ def candidates(doc: Doc, taken: Sequence[bool], fields: Sequence[Field]) -> Iter
         shouting = _shouting(doc, sentence)
         i = sentence.first
         while i < sentence.last:
-            run = None if taken[i] else quoted(doc.words[: sentence.last], i)
+            run = None if taken[i] else quoted(doc.words, i, sentence.last)
             if run is not None:
                 yield from _checked(doc, taken, run.own_first, run.own_last, sentence, "quoted")
                 i = run.last
@@ -125,7 +125,7 @@ def _heading(doc: Doc, taken: Sequence[bool], sentence: Sentence) -> Iterator[Ca
         ),
         last,
     )
-    run = quoted(doc.words[:last], first - 1) if first > sentence.first else None
+    run = quoted(doc.words, first - 1, last) if first > sentence.first else None
     if run is not None:
         first, end = run.own_first, run.own_last
     yield from _checked(doc, taken, first, end, sentence, "heading", quoted_name=run is not None)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from indexer.extraction.brand_candidates import Candidate, candidates, common_lemmas
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.entities import Entity, Key, Located, name_key, same_key
+from indexer.extraction.entities import Entity, Located, name_key, same_key
+from indexer.extraction.entity_index import Key
 from indexer.extraction.fields import Field
 from indexer.extraction.heads import head_table
 from indexer.extraction.model_names import ModelSpan
@@ -143,7 +144,7 @@ def _blocked(doc: Doc, sentence: Sentence, first: int) -> bool:
     """Tell whether what a name follows is a project, an award, a title: no organisation."""
     table = head_table()
     for i in range(max(sentence.first, first - 4), first):
-        match = table.at(doc.words[: sentence.last], i)
+        match = table.at(doc.words, i, sentence.last)
         if match is not None and match.head.kind in ("not_organisation", "venue"):
             return True
     return any(
@@ -156,7 +157,7 @@ def _form_near(doc: Doc, sentence: Sentence, first: int, after: int) -> float:
     if after >= sentence.last or not (doc.words[after].text in "(," or doc.words[after].text in DASHES):
         return 0.0
     for i in range(after + 1, min(after + 9, sentence.last)):
-        match = head_table().at(doc.words[: sentence.last], i)
+        match = head_table().at(doc.words, i, sentence.last)
         if match is not None and match.head.social_economy and not doc.words[i].form.capital:
             return _SIGNS["form"]
         if doc.words[i].text in ",;." or doc.words[i].form.has("fin", "praet"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from indexer.extraction.canonical import canonical_name, own_text
 from indexer.extraction.document import Doc
+from indexer.extraction.entity_index import Key, NameIndex
 from indexer.extraction.heads import Head, head_table
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.words import Word, words
@@ -18,9 +19,6 @@ from kb.vocabulary import legal_form
 
 _LONG_WORD = 9
 _UNKNOWN, _ENDING = 5, 3
-
-#: One word of a name: its folded form and the keys under which its inflected forms meet.
-Key = tuple[tuple[str, frozenset[str]], ...]
 
 
 @dataclass(slots=True)
@@ -125,22 +123,28 @@ def own_keys(doc: Doc, mention: OrgMention) -> list[Key]:
 def build_entities(doc: Doc, mentions: list[OrgMention]) -> list[Entity]:
     """Join the named mentions of a report into entities, in order of first appearance."""
     entities: list[Entity] = []
+    index = NameIndex()
     for mention in mentions:
         if not mention.named or mention.kind == "not_organisation":
             continue
         owns = own_keys(doc, mention)
         town = name_key(doc.slice(*mention.place)) if mention.place else ()
-        entity = _find(entities, mention, owns, town)
+        near = index.near(owns, town, mention.head)
+        entity = _find([entities[number] for number in near], mention, owns, town)
         if entity is None:
             entity = Entity(len(entities), mention.kind, mention.head, _form(mention.head), "")
             entities.append(entity)
         _join(doc, entity, mention, owns, town)
+        index.add(entity.number, [*entity.own, entity.town], entity.head)
     return merge(entities)
 
 
 def merge(entities: list[Entity]) -> list[Entity]:
     """Join entities whose whole name is another's own name ("Kuźnia Smaku" of a cooperative)."""
     kept: list[Entity] = []
+    index = NameIndex()
+    for number, entity in enumerate(entities):
+        index.add(number, entity.own, None)
     for entity in entities:
         whole = [name_key(name) for name in entity.names]
         target = None
@@ -148,7 +152,7 @@ def merge(entities: list[Entity]) -> list[Entity]:
             target = next(
                 (
                     o
-                    for o in entities
+                    for o in (entities[number] for number in index.near(whole, (), None))
                     if o is not entity
                     and o.form is not None
                     and any(same_key(k, own) for k in whole for own in o.own)

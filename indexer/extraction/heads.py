@@ -153,8 +153,9 @@ class HeadTable:
         for entries in self._index.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def at(self, found: Sequence[Word], i: int) -> HeadMatch | None:
-        """Return the longest head that begins at word i, or None."""
+    def at(self, found: Sequence[Word], i: int, limit: int | None = None) -> HeadMatch | None:
+        """Return the longest head that begins at word i and ends before word `limit`, or None."""
+        limit = len(found) if limit is None else limit
         word = found[i]
         if word.kind != "word":
             return None
@@ -164,7 +165,7 @@ class HeadTable:
                 return HeadMatch(acronym, i, i + 1)
         for pattern, head in self._index.get(word.form.folded, ()):
             end = i + len(pattern)
-            if end <= len(found) and all(
+            if end <= limit and all(
                 w.form.folded in forms for forms, w in zip(pattern[1:], found[i + 1 : end], strict=True)
             ):
                 return HeadMatch(head, i, end)

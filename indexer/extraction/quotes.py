@@ -28,27 +28,34 @@ class NameRun:
     shape: str
 
 
-def quoted(found: Sequence[Word], i: int) -> NameRun | None:
-    """Return the quoted name that begins at word i, if that word is an opening quotation mark."""
-    if i >= len(found) or not _opens(found, i):
+def quoted(found: Sequence[Word], i: int, end: int | None = None) -> NameRun | None:
+    """Return the quoted name that begins at word i, if that word is an opening quotation mark.
+
+    Args:
+        found: the words.
+        i: number of a word.
+        end: where the words that count end; None for the end of all.
+    """
+    end = len(found) if end is None else end
+    if i >= end or not _opens(found, i, end):
         return None
-    for j in range(i + 1, min(i + 1 + _LONGEST_QUOTED, len(found))):
+    for j in range(i + 1, min(i + 1 + _LONGEST_QUOTED, end)):
         word = found[j]
         if word.text in _CLOSERS or word.text == "''":
             if j == i + 1:
                 return None
             if not (found[i + 1].form.capital or found[i + 1].kind == "number"):
                 return None
-            if word.text in QUOTES and word.spaced and j + 1 < len(found) and not found[j + 1].spaced:
+            if word.text in QUOTES and word.spaced and j + 1 < end and not found[j + 1].spaced:
                 return None
             return NameRun(i, j + 1, i + 1, j, "quoted")
-        if word.text in ".;" and j + 1 < len(found) and found[j + 1].spaced and found[j + 1].form.capital:
+        if word.text in ".;" and j + 1 < end and found[j + 1].spaced and found[j + 1].form.capital:
             break
     return None
 
 
-def _opens(found: Sequence[Word], i: int) -> bool:
+def _opens(found: Sequence[Word], i: int, end: int) -> bool:
     word = found[i]
     if word.kind != "punct" or not (word.text in QUOTES or word.text in (",,", "''")):
         return False
-    return i + 1 < len(found) and (not found[i + 1].spaced or word.text in "„«,,") and found[i + 1].is_word
+    return i + 1 < end and (not found[i + 1].spaced or word.text in "„«,,") and found[i + 1].is_word

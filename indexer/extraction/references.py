@@ -6,6 +6,7 @@ none is left alone. A form in capitals that a town has once, with nobody to refe
 Zakładu Aktywności Zawodowej"), is an organisation without a name of its own.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from indexer.extraction.canonical import canonical_name
@@ -61,8 +62,8 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             # "Ostatnim miejscem była spółdzielnia socjalna …": another one than those before.
             entity = _newcomer(doc, mention, len(entities), taken)
             entities.append(entity)
-            positions += [(m.first, entity.number) for m in entity.mentions]
-            positions.sort()
+            for located in entity.mentions:
+                insort(positions, (located.first, entity.number))
             continue
         general = _is_general(doc, mention) or _opens_section(doc, mention)
         target = None if general else _target(doc, entities, positions, mention, stops)
@@ -70,8 +71,7 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             target.mentions.append(
                 Located(mention.first, mention.last, "reference", "rule:reference", _SCORE["reference"])
             )
-            positions.append((mention.first, target.number))
-            positions.sort()
+            insort(positions, (mention.first, target.number))
         elif _makes_entity(doc, mention, stops):
             entity = Entity(
                 len(entities), mention.kind, mention.head, mention.head.form, canonical_name(doc, mention)
@@ -80,8 +80,7 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
                 Located(mention.first, mention.last, "name", mention.method, _SCORE["unnamed"])
             )
             entities.append(entity)
-            positions.append((mention.first, entity.number))
-            positions.sort()
+            insort(positions, (mention.first, entity.number))
         else:
             continue
         taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
@@ -214,9 +213,8 @@ def _target(
     assert head is not None
     here = doc.sentence_at(doc.words[mention.first].start).number
     bound = _section_start(stops, mention.first) if head.local else 0
-    for position, number in reversed(positions):
-        if position >= mention.first:
-            continue
+    for at in range(bisect_left(positions, (mention.first, -1)) - 1, -1, -1):
+        position, number = positions[at]
         if position < bound:
             return None  # another town's section: another CIS
         entity = entities[number]
