@@ -62,7 +62,7 @@ export function start(form, say) {
   const prepare = () => {
     const panel = document.getElementById("filtry");
     panel.querySelectorAll(".facet__find").forEach((label) => {
-      label.hidden = false;
+      label.classList.add("facet__find--on"); // browsers that do not know the media feature "scripting"
     });
     document.querySelectorAll(".filters-open").forEach((button) => {
       button.setAttribute("role", "button");
