@@ -50,7 +50,7 @@ all.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !import
   * { word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
 document.adoptedStyleSheets = [all];
 """
-#: A hundredth of the cumulative layout shift that Web Vitals call good: less than a line of a menu by a pixel.
+#: A hundredth of the cumulative layout shift that Web Vitals call good.
 STILL = 0.001
 #: What a page and everything it loads may weigh, compressed, in bytes.
 HEAVIEST = 100_000

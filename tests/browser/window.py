@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from selenium import webdriver
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -55,6 +57,24 @@ def until(browser: Browser, condition: Callable[[], T]) -> T:
     """Wait up to ten seconds until something is true of the page; elements may come and go meanwhile."""
     gone = (NoSuchElementException, StaleElementReferenceException)
     return WebDriverWait(browser, 10, ignored_exceptions=gone).until(lambda _: condition())
+
+
+def press(browser: Browser, *keys: str) -> None:
+    """Press keys, wherever the focus is."""
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def tab_to(browser: Browser, selector: str, most: int = 300) -> WebElement:
+    """Walk by the Tab key to the next element that fits a CSS selector.
+
+    Raises:
+        AssertionError: it is not among the next `most` stops.
+    """
+    for _ in range(most):
+        press(browser, Keys.TAB)
+        if browser.execute_script("return document.activeElement.matches(arguments[0])", selector):
+            return browser.switch_to.active_element
+    raise AssertionError(f"no way by the keyboard to {selector}")
 
 
 def total(browser: Browser) -> int:
