@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "index": ("indexer.commands:index", "Build a generation of the index from a corpus."),
     "search": ("kb.commands:search", "Find practices by words and filters."),
     "extract": ("indexer.commands:extract", "Show what is found in one report."),
+    "review": ("kb.review_command:review", "List unsure facts with their sentences."),
     "evaluate": ("indexer.evaluation.command:evaluate", "Measure the extraction or the search."),
     "serve": ("web.commands:serve", "Serve the site over the current generation."),
     "check": ("kb.commands:check", "Check the files of a generation against their checksums."),
