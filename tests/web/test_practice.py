@@ -140,6 +140,13 @@ def test_comparing(client: FlaskClient, known: Known) -> None:
     assert len(page.select("table.compare thead th")) == 2
     assert page.select("tr.differs")
     assert "nie ma już w bazie" in soup(client, f"/porownaj?id={known.practice}&id=p0").text
+    # What differs is said, not only coloured; three can be brought down to two.
+    assert all("różnią się" in r.th.get_text() for r in page.select("tr.differs"))
+    assert not page.select(".compare__tools a:not(.save)")
+    three = soup(client, f"/porownaj?id={known.practice}&id={known.others[0]}&id={known.others[1]}")
+    fewer = three.select(".compare__tools a:not(.save)")
+    assert len(fewer) == 3
+    assert str(fewer[0]["href"]) == f"/porownaj?id={known.others[0]}&id={known.others[1]}"
 
 
 def test_organisation(client: FlaskClient, known: Known) -> None:

@@ -42,6 +42,20 @@ def test_every_sentence_has_an_address(client: FlaskClient, known: Known) -> Non
         assert _plain(sentence.get_text()) == _plain(text[start:end])
 
 
+def test_every_sentence_has_a_link_for_those_who_want_it(client: FlaskClient, known: Known) -> None:
+    page = soup(client, f"/raport/{known.report}")
+    assert page.select_one("fieldset.legend input#pokaz-odnosniki:not([checked])")
+    sentences = page.select("article.report .s")
+    assert len(page.select("article.report .s__to")) == len(sentences)
+    for sentence in sentences:
+        link = sentence.find_next_sibling()
+        assert link is not None
+        assert (link["aria-label"], link["aria-describedby"]) == ("Odnośnik do zdania", sentence["id"])
+        marked = soup(client, str(link["href"]).split("#")[0]).find(id="zaznaczenie")
+        assert marked is not None
+        assert _plain(marked.get_text()) == _plain(sentence.get_text())
+
+
 def test_a_stretch_is_marked_once_even_over_blocks(client: FlaskClient, known: Known) -> None:
     text = reports.laundry().report.text
     page = soup(client, f"/raport/{known.report}?od=5&do={len(text) - 4}")

@@ -11,8 +11,14 @@ from markupsafe import Markup, escape
 from kb.model import Block, Extraction
 from kb.records import ReportRecord
 from kb.search.passages import sentences
-from web.present.addresses import ANCHOR
+from web.i18n import translate
+from web.present.addresses import ANCHOR, sentence_url
 
+#: A sentence and its address; the link is shown where the reader wants it, and without scripts too.
+_SENTENCE = (
+    '<span class="s" id="z{first}" data-od="{first}" data-do="{last}">{html}</span>'
+    '<a class="s__to" href="{url}" aria-label="{label}" aria-describedby="z{first}"></a>'
+)
 Kind = Literal["organisation", "place", "visitor", "activity", "other"]
 #: Where mentions overlap, the first of these wins, then the longer one.
 _ORDER: dict[Kind, int] = {"activity": 2, "place": 1, "visitor": 1, "organisation": 0, "other": 3}
@@ -91,11 +97,13 @@ class _Writer:
     """Writes blocks; remembers whether the anchor of the highlight has been given away."""
 
     def __init__(self, extraction: Extraction, spans: list[Span], highlight: tuple[int, int] | None) -> None:
+        self.id = extraction.report.id
         self.text = extraction.report.text
         self.blocks = extraction.report.blocks or (Block(kind="paragraph", start=0, end=len(self.text)),)
         self.spans = spans
         self.highlight = highlight
         self.anchored = False
+        self.label = translate("Odnośnik do zdania")
 
     def parts(self) -> list[Part]:
         out: list[Part] = []
@@ -124,8 +132,12 @@ class _Writer:
         for first, last in sentences(self.text, start, end):
             html.append(escape(self.text[done:first]))
             html.append(
-                Markup('<span class="s" id="z{}" data-od="{}" data-do="{}">{}</span>').format(
-                    first, first, last, self.sentence(first, last)
+                Markup(_SENTENCE).format(
+                    first=first,
+                    last=last,
+                    html=self.sentence(first, last),
+                    url=sentence_url(self.id, first, last),
+                    label=self.label,
                 )
             )
             done = last
