@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from flask import Response, render_template, request
+from flask import Response, render_template, request, url_for
 
 from kb.errors import QueryError
 
@@ -28,8 +28,10 @@ def asks_for_pages() -> bool:
 
 
 def json_response(data: Any, *, status: int = 200, mimetype: str = "application/json") -> Response:
-    """Return data as a JSON answer."""
-    return Response(_ENCODER.encode(data), status=status, mimetype=mimetype)
+    """Return data as a JSON answer that names the description of the interface (RFC 8631)."""
+    response = Response(_ENCODER.encode(data), status=status, mimetype=mimetype)
+    response.headers["Link"] = f'<{url_for("api.document")}>; rel="service-desc"; type="application/json"'
+    return response
 
 
 def respond(template: str, *, json: Callable[[], Any], **context: Any) -> Response:

@@ -12,11 +12,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from kb.facets import FACETS
 from kb.search.parameters import from_params, to_params
 from tests.web.site import Known, soup
-from web.api import schemas, shapes, texts
+from web.api import schemas, texts
 from web.api.document import all_shapes
 from web.api.operations import BY_ENDPOINT, OPERATIONS, PRIVATE, Operation
 from web.api.parameters import PATH, SEARCH, Parameter
 from web.api.problems import DATA, PROBLEMS
+from web.api.shapes import pages
 
 LANGUAGES = ("", "/en")
 
@@ -28,7 +29,7 @@ def _document(client: FlaskClient, prefix: str = "") -> dict[str, Any]:
 
 def _closed() -> dict[str, Any]:
     """The published schemas, refusing every key that is not declared."""
-    return schemas.components([*all_shapes(), shapes.Problem], closed=True)
+    return schemas.components([*all_shapes(), pages.Problem], closed=True)
 
 
 def _check(data: object, shape: type, address: str) -> None:
@@ -149,23 +150,23 @@ def test_every_answer_has_exactly_the_keys_that_are_declared(
 
 def test_the_check_sees_undeclared_and_missing_keys() -> None:
     good: dict[str, object] = {"status": "ok", "generation": 1, "created": "2026"}
-    _check(good, shapes.Health, "")
+    _check(good, pages.Health, "")
     for bad in ({**good, "more": 1}, {"status": "ok"}, {**good, "generation": "1"}):
         with pytest.raises(AssertionError):
-            _check(bad, shapes.Health, "")
+            _check(bad, pages.Health, "")
 
 
 def test_geojson_has_its_shape(client: FlaskClient) -> None:
     for unit in ("practices", "reports", "organisations"):
         data = client.get(f"/eksport.geojson?unit={unit}").get_json()
         assert data["features"]
-        _check(data, shapes.FeatureCollection, unit)
+        _check(data, pages.FeatureCollection, unit)
 
 
 def test_no_index_is_told_in_the_declared_shape(client: FlaskClient, known: Known) -> None:
     for address in ("/nie-ma", "/szukaj?unit=koty", "/praktyka/p0", f"/raport/{known.report}/x"):
         data = client.get(address, headers={"Accept": "application/json"}).get_json()
-        _check(data, shapes.Problem, address)
+        _check(data, pages.Problem, address)
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)

@@ -47,6 +47,7 @@ def test_every_page_as_json_is_open_tagged_and_known_again(client: FlaskClient, 
         assert response.mimetype == "application/json", address
         assert response.headers["Access-Control-Allow-Origin"] == "*"
         assert set(response.headers["Vary"].split(", ")) == {"Accept", "Accept-Encoding"}
+        assert 'rel="service-desc"' in response.headers["Link"]
         tag = response.headers["ETag"]
         again = client.get(address, headers={**PROGRAM, "If-None-Match": tag})
         assert again.status_code == 304

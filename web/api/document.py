@@ -8,9 +8,10 @@ from typing import Any
 from flask import current_app, request
 
 from web import labels
-from web.api import parameters, problems, schemas, shapes
+from web.api import parameters, problems, schemas
 from web.api.operations import HTML, JSON, OPERATIONS, Operation
 from web.api.parameters import Parameter
+from web.api.shapes import pages
 from web.api.texts import of_field, said
 from web.formats import forms
 from web.language import root
@@ -58,7 +59,7 @@ def _prefixes() -> list[str]:
 def all_shapes() -> list[type]:
     """Return the shapes that operations give."""
     used = [o.shape for o in OPERATIONS if o.shape is not None]
-    return [*used, shapes.Problem, shapes.Unavailable, shapes.FeatureCollection]
+    return [*used, pages.Problem, pages.Unavailable, pages.FeatureCollection]
 
 
 def path_of(operation: Operation) -> str:
@@ -97,7 +98,7 @@ def _operation(operation: Operation, examples: Mapping[str, str]) -> dict[str, A
     answers["304"] = {"description": said("answers", "304")}
     answers |= {str(s): {"$ref": f"#/components/responses/{s}"} for s in (*operation.errors, 414)}
     if operation.endpoint == "health.state":
-        schema = schemas.reference(shapes.Unavailable)
+        schema = schemas.reference(pages.Unavailable)
         answers["503"] = {
             "description": said("problems", "unavailable"),
             "content": {JSON: {"schema": schema}},
@@ -138,7 +139,7 @@ def _answer(operation: Operation) -> dict[str, Any]:
         content[HTML] = {"schema": {"type": "string"}}
     for mimetype in operation.files:
         geo = mimetype == forms.GEOJSON.mimetype
-        schema = schemas.reference(shapes.FeatureCollection) if geo else {}
+        schema = schemas.reference(pages.FeatureCollection) if geo else {}
         content[mimetype] = {"schema": schema} if schema else {}
     return {"description": said("answers", "200"), "headers": _TAG, "content": content}
 
@@ -149,7 +150,7 @@ def _refusal(status: int) -> dict[str, Any]:
     out: dict[str, Any] = {
         "description": " ".join(said("problems", kind) for kind in kinds),
         "content": {
-            PROBLEM: {"schema": schemas.reference(shapes.Problem)},
+            PROBLEM: {"schema": schemas.reference(pages.Problem)},
             HTML: {"schema": {"type": "string"}},
         },
     }

@@ -6,8 +6,8 @@ An operation's path comes from the routing, so an address that changes there cha
 from dataclasses import dataclass
 
 from web.api import parameters as p
-from web.api import shapes
 from web.api.parameters import Parameter
+from web.api.shapes import found, pages, records
 from web.formats import forms
 
 HTML, JSON = "text/html", forms.JSON.mimetype
@@ -44,69 +44,69 @@ _FOUND = (400, 404, 503)
 _PAGE = (p.FORMAT,)
 
 OPERATIONS: tuple[Operation, ...] = (
-    Operation(endpoint="start.page", name="start", shape=shapes.Start, parameters=_PAGE),
+    Operation(endpoint="start.page", name="start", shape=pages.Start, parameters=_PAGE),
     Operation(
         endpoint="search.results",
         name="search",
-        shape=shapes.Results,
+        shape=found.Results,
         parameters=(*p.SEARCH, p.FORMAT),
     ),
     Operation(
         endpoint="practice.page",
         name="practice",
-        shape=shapes.PracticePage,
+        shape=records.PracticePage,
         parameters=_PAGE,
         errors=_FOUND,
     ),
     Operation(
         endpoint="practice.card_page",
         name="practiceCard",
-        shape=shapes.Practice,
+        shape=records.Practice,
         parameters=_PAGE,
         errors=_FOUND,
     ),
     Operation(
         endpoint="organisation.page",
         name="organisation",
-        shape=shapes.Organisation,
+        shape=records.Organisation,
         parameters=_PAGE,
         errors=_FOUND,
     ),
     Operation(
         endpoint="report.page",
         name="report",
-        shape=shapes.Report,
+        shape=records.Report,
         parameters=(*p.STRETCH, p.FORMAT),
         errors=_FOUND,
     ),
-    Operation(endpoint="place.page", name="place", shape=shapes.Place, parameters=_PAGE, errors=_FOUND),
-    Operation(endpoint="sector.page", name="sector", shape=shapes.Sector, parameters=_PAGE, errors=_FOUND),
+    Operation(endpoint="place.page", name="place", shape=pages.Place, parameters=_PAGE, errors=_FOUND),
+    Operation(endpoint="sector.page", name="sector", shape=pages.Sector, parameters=_PAGE, errors=_FOUND),
     Operation(
         endpoint="activity.page",
         name="activityType",
-        shape=shapes.ActivityTypePage,
+        shape=pages.ActivityTypePage,
         parameters=_PAGE,
         errors=_FOUND,
     ),
-    Operation(endpoint="compare.page", name="compare", shape=shapes.Comparison, parameters=(p.IDS, p.FORMAT)),
+    Operation(endpoint="compare.page", name="compare", shape=pages.Comparison, parameters=(p.IDS, p.FORMAT)),
     Operation(
         endpoint="saved.page",
         name="list",
-        shape=shapes.SavedList,
+        shape=pages.SavedList,
         parameters=(p.IDS, *p.CHANGES, p.FORMAT),
         moves=True,
     ),
     Operation(
         endpoint="values.page",
         name="values",
-        shape=shapes.Values,
+        shape=pages.Values,
         parameters=(*p.SEARCH, *p.LISTING, p.FORMAT),
         errors=_FOUND,
     ),
     Operation(
         endpoint="statistics.overview",
         name="statistics",
-        shape=shapes.Statistics,
+        shape=pages.Statistics,
         parameters=(*p.SEARCH, *p.SIDES, p.FORMAT),
     ),
     Operation(
@@ -121,7 +121,7 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         endpoint="export.download",
         name="export",
-        shape=shapes.Export,
+        shape=pages.Export,
         parameters=(*p.SEARCH, p.IDS),
         path=(p.EXPORT_FORM,),
         page=False,
@@ -132,32 +132,30 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         endpoint="suggest.suggestions",
         name="suggest",
-        shape=shapes.Suggestions,
+        shape=found.Suggestions,
         parameters=(p.SUGGEST,),
         page=False,
         errors=(503,),
     ),
-    Operation(endpoint="pages.quality", name="quality", shape=shapes.Quality, parameters=_PAGE),
-    Operation(endpoint="pages.about", name="about", shape=shapes.TextPage, parameters=_PAGE, errors=(400,)),
-    Operation(
-        endpoint="pages.help_page", name="help", shape=shapes.TextPage, parameters=_PAGE, errors=(400,)
-    ),
+    Operation(endpoint="pages.quality", name="quality", shape=pages.Quality, parameters=_PAGE),
+    Operation(endpoint="pages.about", name="about", shape=pages.TextPage, parameters=_PAGE, errors=(400,)),
+    Operation(endpoint="pages.help_page", name="help", shape=pages.TextPage, parameters=_PAGE, errors=(400,)),
     Operation(
         endpoint="pages.accessibility",
         name="accessibility",
-        shape=shapes.TextPage,
+        shape=pages.TextPage,
         parameters=_PAGE,
         errors=(400,),
     ),
     Operation(
         endpoint="pages.interface",
         name="interface",
-        shape=shapes.Document,
+        shape=pages.Document,
         parameters=_PAGE,
         errors=(400,),
     ),
-    Operation(endpoint="health.state", name="health", shape=shapes.Health, page=False, errors=()),
-    Operation(endpoint="api.document", name="document", shape=shapes.Document, page=False, errors=()),
+    Operation(endpoint="health.state", name="health", shape=pages.Health, page=False, errors=()),
+    Operation(endpoint="api.document", name="document", shape=pages.Document, page=False, errors=()),
 )
 BY_ENDPOINT = {operation.endpoint: operation for operation in OPERATIONS}
 
