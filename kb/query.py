@@ -227,7 +227,8 @@ def _words(text: str) -> list[str]:
 
 def parse(text: str) -> Query:
     """Parse a query. Every string gives a query; an empty one finds everything."""
-    clean = unicodedata.normalize("NFC", "".join(c if c.isprintable() else " " for c in text))
+    printable = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    clean = unicodedata.normalize("NFC", printable)
     notes = []
     if len(clean) > LONGEST:
         clean = clean[:LONGEST]

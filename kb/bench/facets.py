@@ -42,7 +42,7 @@ class Facets:
         """
         chosen = {f: numbers(self._columns[f], (v,)) for f, v in question.chosen.items()}
         filtered = Filtered(documents, size, self._columns, self._years, Filters(include=chosen, exclude={}))
-        found = scores[filtered.passing]
+        found = filtered.of_hits(scores)
         listed = np.argpartition(-found, top)[:top] if len(found) > top else np.arange(len(found))
         listed = listed[np.argsort(-found[listed], kind="stable")]
         return Answer(len(found), tallies(self._columns, filtered), len(listed))

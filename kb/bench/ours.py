@@ -78,7 +78,7 @@ def open_surface(folder: Path) -> Ask:
         words = [engine.lexicon.words.find(word) for word in question.words]
         found = all_of(unit.size, [unit.postings.score([(word, 1.0)]) for word in words])
         filtered = unit.filtered(found.documents, request)
-        page = unit.page(request, filtered.hits, found.values[filtered.passing])
+        page = unit.page(request, filtered.hits, filtered.of_hits(found.values))
         hits = [unit.id_of(int(document)) for document in filtered.hits[page]]
         return Answer(len(filtered.hits), tallies(unit.columns, filtered), len(hits))
 

@@ -68,7 +68,7 @@ class ArrayEngine:
         query, found = readings.read(request.q)
         filtered = readings.filtered(request)
         hits = filtered.hits
-        scores = None if found.matches is None else found.matches.values[filtered.passing]
+        scores = None if found.matches is None else filtered.of_hits(found.matches.values)
         page = unit.page(request, hits, scores)
         wanted = [f.name for f in FACETS] if facets is None else list(facets)
         complete = None if found.whole is None else int(np.isin(hits, found.whole).sum())
@@ -224,7 +224,7 @@ class ArrayEngine:
                 )
             )
         chosen = {column.numbers.get(value) for value in (*included, *excluded)}
-        present = _most(np.flatnonzero(counts), counts, limit, column, fold(matching))
+        present = _most(counts.nonzero()[0], counts, limit, column, fold(matching))
         for number, count in zip(present.tolist(), counts[present].tolist(), strict=True):
             if number not in chosen:
                 info = column.infos[number]

@@ -51,12 +51,17 @@ class Filtered:
             self._fails["exclude", facet] = columns[facet].mask(values, size)[self._all]
         if filters.years:
             self._fails["years", ""] = ~_within(years, size, filters.year_from, filters.year_to)[self._all]
-        self._failed = np.zeros(len(self._all), dtype=np.int16)
+        self._failed = np.zeros(len(self._all) if self._fails else 0, dtype=np.int8)
         for fails in self._fails.values():
             self._failed += fails
-        self.passing = self._failed == 0
+        self._passing = self._failed == 0
         #: The documents that pass every filter, ascending.
-        self.hits = self._all if not self._fails else self._all[self.passing]
+        self.hits = self.of_hits(self._all)
+
+    def of_hits(self, values: Array) -> Array:
+        """Return those of some values, one for each document of the query, that belong to hits."""
+        found: Array = values[self._passing] if self._fails else values
+        return found
 
     def without(self, *conditions: tuple[str, str]) -> Array | None:
         """Return the hits there would be without some conditions; None means all documents of the unit."""

@@ -3,6 +3,7 @@
 import math
 from array import array
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ class Postings:
 
     def __init__(self, folder: Path, unit: str) -> None:
         self._offsets = arrays.load(folder, f"{unit}-words")
+        self._bounds = np.ascontiguousarray(self._offsets, dtype=np.int64).data
         self._frequencies = arrays.load(folder, f"{unit}-frequencies")
         self._documents = arrays.load(folder, f"{unit}-documents", mapped=True)
         self._weights = arrays.load(folder, f"{unit}-weights", mapped=True)
@@ -80,7 +82,7 @@ class Postings:
 
     def frequency(self, word: int) -> int:
         """Return in how many documents a word stands."""
-        return int(self._offsets[word + 1] - self._offsets[word])
+        return self._bounds[word + 1] - self._bounds[word]
 
     def documents_of(self, word: int) -> Array:
         """Return the documents of a word, ascending."""
@@ -92,15 +94,19 @@ class Postings:
         Args:
             words: (number, factor) of each word; a word stands once.
         """
-        pieces = [(slice(self._offsets[n], self._offsets[n + 1]), factor) for n, factor in words]
+        offsets = self._bounds
+        pieces = [(slice(offsets[n], offsets[n + 1]), factor) for n, factor in words]
         pieces = [(piece, factor) for piece, factor in pieces if piece.stop > piece.start]
         if not pieces:
             return EMPTY
-        parts = [self._weights[piece].astype(np.float64) * factor for piece, factor in pieces]
+        bounds = list(accumulate((piece.stop - piece.start for piece, _ in pieces), initial=0))
+        documents, weights = np.empty(bounds[-1], dtype=np.int64), np.empty(bounds[-1])
+        for (piece, factor), start, stop in zip(pieces, bounds, bounds[1:], strict=False):
+            documents[start:stop] = self._documents[piece]
+            np.multiply(self._weights[piece], factor, out=weights[start:stop], dtype=np.float64)
         if len(pieces) == 1:
-            return Matches(self._documents[pieces[0][0]].astype(np.int64), parts[0])
-        documents = np.concatenate([self._documents[piece] for piece, _ in pieces]).astype(np.int64)
-        return merged(documents, np.concatenate(parts), self.size, positive=True)
+            return Matches(documents, weights)
+        return merged(documents, weights, self.size, positive=True)
 
     def score(self, words: Sequence[tuple[int, float]]) -> Matches:
         """Return the documents that hold any of the words, with their BM25F scores."""
@@ -114,13 +120,17 @@ class Postings:
         Args:
             count: the number of documents, for idf.
         """
-        idf = math.log(self.size / (count + 1)) + 1 if self.size else 0.0
+        idf = self.idf(count)
         below = self._norms[found.documents]
         below += found.values
         scores = found.values * (K1 + 1)
         scores /= below
         scores *= idf
         return Matches(found.documents, scores)
+
+    def idf(self, count: int) -> float:
+        """Return what a word is worth that stands in so many documents."""
+        return math.log(self.size / (count + 1)) + 1 if self.size else 0.0
 
     def positions(self, words: Sequence[int], documents: Array) -> tuple[Array, Array]:
         """Return where any of the words stands in some documents.
@@ -163,11 +173,11 @@ def merged(documents: NDArray[np.int64], values: Float, size: int, *, positive: 
     if len(documents) * 64 > size:
         sums: Float = np.bincount(documents, weights=values, minlength=size).astype(np.float64, copy=False)
         if positive:
-            found = np.flatnonzero(sums > 0)
+            found = (sums > 0).nonzero()[0]
         else:
             present = np.zeros(size, dtype=bool)
             present[documents] = True
-            found = np.flatnonzero(present)
+            found = present.nonzero()[0]
         return Matches(found, sums[found])
     unique, inverse = np.unique(documents, return_inverse=True)
     return Matches(unique, np.bincount(inverse, weights=values).astype(np.float64))
@@ -178,7 +188,7 @@ def strongest(parts: Sequence[Matches], size: int) -> Matches:
     best = np.full(size, -np.inf)
     for part in parts:
         best[part.documents] = np.maximum(best[part.documents], part.values)
-    documents = np.flatnonzero(best > -np.inf)
+    documents = (best > -np.inf).nonzero()[0]
     return Matches(documents, best[documents])
 
 

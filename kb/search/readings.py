@@ -30,4 +30,4 @@ class Readings:
 
     def count(self, request: Request) -> int:
         """Return the number of hits of a request."""
-        return int(self.filtered(request).passing.sum())
+        return len(self.filtered(request).hits)

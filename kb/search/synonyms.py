@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.query import And, Node, Phrase, Word
 from kb.text import fold, keys, tokens
@@ -66,6 +67,7 @@ class Synonyms:
         return best, list(others)
 
 
+@lru_cache(maxsize=4096)
 def _meanings(word: str) -> frozenset[str]:
     """Return the folded keys under which forms of a word meet, typed with diacritics or without."""
     return frozenset(fold(key) for key in (*keys(word), word))
