@@ -30,6 +30,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rollback": ("kb.commands:rollback", "Make the previous generation the current one."),
     "generations": ("kb.commands:generations", "List the generations of the index."),
     "bench": ("kb.bench.command:bench", "Measure search beside other engines."),
+    "bench-extraction": (
+        "indexer.bench:bench_extraction",
+        "Measure the extraction: speed, processes, memory.",
+    ),
     "bench-site": ("web.bench:bench_site", "Measure the results page over the current index."),
     "settings": ("kb.commands:settings", "List all settings with their values."),
 }
