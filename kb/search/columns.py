@@ -99,7 +99,11 @@ class Column:
         """Return for each value in how many of the documents it stands; None counts all of the unit."""
         if documents is None or len(documents) == len(self._rows):
             return self.totals
-        values = self._rows.gather(documents) if self._table is None else self._table[documents].ravel()
+        values = (
+            self._rows.gather(documents)
+            if self._table is None
+            else self._table.take(documents, axis=0).ravel()
+        )
         size = len(self.infos)
         return np.bincount(values, minlength=size + 1)[:size]
 

@@ -121,7 +121,7 @@ class Postings:
             count: the number of documents, for idf.
         """
         idf = self.idf(count)
-        below = self._norms[found.documents]
+        below = self._norms.take(found.documents)
         below += found.values
         scores = found.values * (K1 + 1)
         scores /= below
