@@ -8,6 +8,7 @@ agree; the proper part stays as written, unless it is visibly inflected along wi
 from indexer.extraction.document import Doc
 from indexer.extraction.naming import match_case, nominative
 from indexer.extraction.organisations import OrgMention, agree
+from indexer.extraction.towns import FROM, IN, preposition
 from indexer.extraction.words import QUOTES, Word
 from kb import morphology
 
@@ -22,8 +23,8 @@ def canonical_name(doc: Doc, mention: OrgMention) -> str:
     if mention.own is not None:
         parts.append(_own(doc, mention))
     if mention.place is not None:
-        preposition = doc.words[mention.place[0] - 1].text
-        parts.append(f"{preposition} {doc.slice(*mention.place)}")
+        town, before = doc.slice(*mention.place), doc.words[mention.place[0] - 1].text
+        parts.append(f"{before if before in (*IN, *FROM) else preposition(town)} {town}")
     # Two commas and two apostrophes are quotation marks that a keyboard lacked.
     name = " ".join(" ".join(parts).split()).replace(",,", "„").replace("''", "”")
     return name[:1].upper() + name[1:]

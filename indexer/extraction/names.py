@@ -89,6 +89,9 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
             if joins and j > i and j + 1 < len(found) and found[j + 1].form.capital:
                 j += 1
                 continue
+            if word.text in DASHES and j > i and _compound(found, j):
+                j += 1
+                continue
             if word.text == "." and j > i and found[j - 1].text.lower() in ("św", "im", "ks", "o", "bł"):
                 last = j + 1 if last == j else last
                 j += 1
@@ -113,6 +116,19 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
     return last
 
 
+def _compound(found: Sequence[Word], j: int) -> bool:
+    """Tell whether a dash that somebody spaced joins an adjective: "Społeczno – Gospodarczych"."""
+    if j + 1 >= len(found):
+        return False
+    before, after = found[j - 1], found[j + 1]
+    return (
+        before.form.capital
+        and before.text.lower().endswith("o")
+        and after.form.capital
+        and after.form.has("adj")
+    )
+
+
 def _complement(found: Sequence[Word], j: int) -> int:
     """Return the number of the word after the lower-case genitives that begin at word j ("na rzecz …")."""
     end = j
@@ -134,7 +150,7 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
     word = found[j]
     if word.lemma(*_TITLES) or word.text.lower() in _TITLES:
         return True
-    if j > first and _is_person(found, j):
+    if j > first and _is_person(found, j) and not _of_saint(found, first, j):
         return True
     match = _head_at(found, j, table)
     if match is None:
@@ -145,12 +161,21 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         # "Stowarzyszenie Centrum Słowian", "ZAZ Stowarzyszenia Radość", but "w Ośrodku Spółdzielnia kupiła".
         if match.head.acronym:
             return match.head.local
-        if match.head.form is None:
-            return False
+        if match.head.form is None or _of_many(found[match.first : match.last]):
+            return False  # "Związek Rewizyjny Spółdzielni Socjalnych" is of all of them
         return match.last >= len(found) or not (
             found[match.last].form.capital or found[match.last].text in QUOTES
         )
     return match.head.form is not None and found[j - 1].text.lower() in ("i", "oraz", "a")
+
+
+def _of_many(head: Sequence[Word]) -> bool:
+    """Tell whether a head stands in the genitive plural: "spółdzielni socjalnych"."""
+    return any(
+        {"pl"} == frozenset[str]().union(*(r.numbers for r in w.form.readings)) and "gen" in w.form.cases()
+        for w in head
+        if w.form.readings
+    )
 
 
 def _head_at(found: Sequence[Word], j: int, table: HeadTable) -> HeadMatch | None:
@@ -177,6 +202,11 @@ def _is_person(found: Sequence[Word], j: int) -> bool:
     if second.form.named("nazwisko") or not second.form.readings:
         return True
     return any(lemma.endswith(("ski", "cki", "ska", "cka")) for lemma in second.form.lemmas)
+
+
+def _of_saint(found: Sequence[Word], first: int, j: int) -> bool:
+    """Tell whether words before j begin a patron's name: "im. Św. Brata Alberta Koło Gdańskie"."""
+    return any(w.text.lower() in ("im", "św", "bł", "brata") for w in found[max(first, j - 3) : j])
 
 
 def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table: HeadTable) -> bool:

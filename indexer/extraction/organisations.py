@@ -13,7 +13,7 @@ from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.names import is_place_word, own_name
 from indexer.extraction.quotes import NameRun
-from indexer.extraction.towns import FROM, town_after
+from indexer.extraction.towns import FROM, further_towns, town_after
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
 
@@ -103,7 +103,24 @@ def _in_stretch(words: Sequence[Word], first: int, *, own_block: bool) -> list[O
             mention = joined
         found.append(_shift(mention, first))
         position = max(mention.last, match.last)
+        for town in _others_of_kind(words, mention):
+            found.append(_shift(replace(mention, first=town[0], last=town[1], place=town), first))
+            position = town[1]
     return found
+
+
+def _others_of_kind(words: Sequence[Word], mention: OrgMention) -> list[tuple[int, int]]:
+    """Return the further towns of many of a kind: "zakłady aktywności zawodowej w Goleniowie i w Wałczu"."""
+    head = words[mention.head_first]
+    many = head.form.readings and all("pl" in r.numbers for r in head.form.readings if r.pos == "subst")
+    if (
+        mention.place is None
+        or mention.own is not None
+        or not many
+        or (mention.head and mention.head.acronym)
+    ):
+        return []
+    return further_towns(words, mention.place[1])
 
 
 def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> OrgMention:
@@ -203,10 +220,17 @@ def _adjectives(found: Sequence[Word], match: HeadMatch) -> int:
         if word.lemma(*_NOT_NAMING) or not agree(word, head_word):
             break
         i -= 1
+    if 2 <= i < first and found[i - 1].text in DASHES and _first_part(found[i - 2]):
+        i -= 2
     if i < first and not head_word.form.capital:
         # "Krakowska spółdzielnia" at the start of a sentence tells where it is, not its name.
         return first
     return i
+
+
+def _first_part(word: Word) -> bool:
+    """Tell whether a word is the first half of an adjective: "Kujawsko" of "Kujawsko- Pomorskie"."""
+    return word.form.capital and word.text.lower().endswith(("sko", "cko", "czno", "lno"))
 
 
 def agree(word: Word, head: Word) -> bool:

@@ -6,9 +6,11 @@ from indexer.extraction.names import is_place_word
 from indexer.extraction.words import Word
 
 _PLACE_WORDS = 3
+_CONSONANTS = frozenset("bcćdfghjklłmnńprsśtwzźż")
 
 
 IN, FROM = ("w", "we", "W", "WE"), ("z", "ze")
+JOINS = (",", "i", "oraz", "a")
 
 
 def town_after(found: Sequence[Word], i: int, prepositions: Collection[str] = IN) -> tuple[int, int] | None:
@@ -19,21 +21,45 @@ def town_after(found: Sequence[Word], i: int, prepositions: Collection[str] = IN
         i: number of the word where the preposition should stand.
         prepositions: those that may stand there.
     """
-    if i + 1 >= len(found) or found[i].text not in prepositions:
+    return town_at(found, i + 1) if i + 1 < len(found) and found[i].text in prepositions else None
+
+
+def further_towns(found: Sequence[Word], i: int) -> list[tuple[int, int]]:
+    """Return the words of the towns coordinated with one that ends before word i: ", Pile i w Pucku"."""
+    towns: list[tuple[int, int]] = []
+    while i + 1 < len(found) and found[i].text in JOINS:
+        start = i + 2 if found[i + 1].text in IN else i + 1
+        town = town_at(found, start)
+        if town is None:
+            break
+        towns.append(town)
+        i = town[1]
+    return towns
+
+
+def town_at(found: Sequence[Word], i: int) -> tuple[int, int] | None:
+    """Return the words of a town that begins at word i, or None."""
+    if i >= len(found):
         return None
-    first = found[i + 1]
+    first = found[i]
     if first.kind != "word" or not first.form.capital or (first.form.base.isupper() and len(first.text) < 4):
         return None
     if not (is_place_word(first) or not first.form.readings or first.form.stem_prefix):
-        adjective = first.form.has("adj") and i + 2 < len(found) and is_place_word(found[i + 2])
+        adjective = first.form.has("adj") and i + 1 < len(found) and is_place_word(found[i + 1])
         if not adjective:
             return None
-    last = i + 2
-    while last < len(found) and last - i - 1 < _PLACE_WORDS:
+    last = i + 1
+    while last < len(found) and last - i < _PLACE_WORDS:
         word = found[last]
         if word.kind != "word" or not word.form.capital or not word.form.has("adj", "subst"):
             break
         if not (word.form.named("nazwa_geo") or word.form.named("człon_nazwy_geo") or word.form.has("adj")):
             break
         last += 1
-    return (i + 1, last)
+    return (i, last)
+
+
+def preposition(town: str) -> str:
+    """Return "we" before W or F and a consonant ("we Wrocławiu"), else "w"."""
+    lower = town.lower()
+    return "we" if lower[:1] in ("w", "f") and lower[1:2] in _CONSONANTS else "w"

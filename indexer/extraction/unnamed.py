@@ -7,8 +7,8 @@ report says so in two places ("### Piła … Warsztat terapii zajęciowej ma pi�
 from indexer.extraction.entities import Entity
 from indexer.extraction.naming import inflect
 from indexer.extraction.place_seen import Choice, is_wide
+from indexer.extraction.towns import preposition
 
-_CONSONANTS = frozenset("bcćdfghjklłmnńprsśtwzźż")
 _LEAST = 0.55
 
 
@@ -27,9 +27,3 @@ def name_by_town(entity: Entity, chosen: Choice | None) -> None:
         return  # "Wrocławski ZAZ" has its name
     town = chosen.place.name
     entity.name = f"{entity.name} {preposition(town)} {inflect(town, 'loc', cases=('nom',))}"
-
-
-def preposition(town: str) -> str:
-    """Return "we" before W or F and a consonant ("we Wrocławiu"), else "w"."""
-    lower = town.lower()
-    return "we" if lower[:1] in ("w", "f") and lower[1:2] in _CONSONANTS else "w"

@@ -21,7 +21,7 @@ _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 _LOWER = "a-ząćęłńóśźż"
 _TOKEN = re.compile(
     rf"""
-    (?P<company>[Ss]p(?:ółka|ółki|ółce|ółkę|ółką)?[./]{{0,2}}\s?z\s?[.,]?\s?o\.?\s?o\.?(?!\w))
+    (?P<company>[Ss]p(?:ółka|ółki|ółce|ółkę|ółką)?[./]{{0,2}}\s?z\s?[.,]?\s?o\.?\s?o\.?(?!\w)|(?<!\w)S\.\s?A\.(?!\w))
   | (?P<glued>(?<!\w)[zwuoikZWUOIK](?=[{_UPPER}][{_LOWER}]{{2}}))
   | (?P<number>\d+(?:[.,:/–-]\d+)*\+?(?!\w))
   | (?P<word>\w+(?:[-‐‑'’&=+@/][^\W_]+)*)
@@ -107,7 +107,7 @@ class Form:
         stem_prefix: the part of a hyphenated compound before its inflected last part, with the hyphen.
         readings: of the form, or of the last part of a compound; empty for an unknown word.
         lemmas: lower-case lemmas of the readings.
-        capital: it begins with a capital letter (or a digit in a name such as "4C").
+        capital: it begins with a capital letter, or has one after its first ("eMagra").
         caps: it is in capitals, two letters or more.
     """
 
@@ -146,7 +146,8 @@ def form(text: str) -> Form:
     letters = [c for c in base if c.isalpha()]
     caps = len(letters) > 1 and all(c.isupper() for c in letters)
     lemmas = frozenset(prefix.lower() + r.lemma.lower() for r in readings)
-    return Form(text, base, prefix, fold(text), readings, lemmas, text[:1].isupper(), caps)
+    inner = text[:1].islower() and text[1:2].isupper() and not readings  # "eMagra"
+    return Form(text, base, prefix, fold(text), readings, lemmas, text[:1].isupper() or inner, caps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,38 @@ def test_a_name_does_not_cross_table_cells():
     table = "| Podmiot | Miasto |\n|---|---|\n| Stowarzyszenie Delta | Bałtów |\n"
     doc = analyse(report(table, markdown=True))
     assert [canonical_name(doc, m) for m in find_mentions(doc) if m.named] == ["Stowarzyszenie Delta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Zwiedziliśmy Zakłady Aktywności Zawodowej w Sanoku, Pile i we Wrocławiu.",
+            [
+                "Zakład Aktywności Zawodowej w Sanoku",
+                "Zakład Aktywności Zawodowej w Pile",
+                "Zakład Aktywności Zawodowej we Wrocławiu",
+            ],
+        ),
+        (
+            "Zwiedziliśmy Zakład Aktywności Zawodowej w Sanoku i Pile.",
+            ["Zakład Aktywności Zawodowej w Sanoku"],
+        ),
+        (
+            "Prowadzi je Stowarzyszenie Działań Edukacyjno – Wychowawczych w Sanoku.",
+            ["Stowarzyszenie Działań Edukacyjno – Wychowawczych"],
+        ),
+        (
+            "Gościło nas Kujawsko- Pomorskie Stowarzyszenie Wrzos.",
+            ["Kujawsko Pomorskie Stowarzyszenie Wrzos"],
+        ),
+        (
+            "Założyło go Towarzystwo Opieki im. Św. Brata Alberta Koło Sanockie.",
+            ["Towarzystwo Opieki im. Św. Brata Alberta Koło Sanockie"],
+        ),
+        ("Radzi im Sanocki Związek Spółdzielni Socjalnych.", ["Sanocki Związek Spółdzielni Socjalnych"]),
+        ("Nagrodę dostało Stowarzyszenie Pomocna Dłoń eWrzos.", ["Stowarzyszenie Pomocna Dłoń eWrzos"]),
+    ],
+)
+def test_names_are_neither_cut_nor_run_together(text, expected):
+    assert [name for name, _ in named(text)] == expected
