@@ -29,7 +29,9 @@ from kb.search.whoosh_terms import TermsWriter
 
 _NAME = "MAIN"
 _BLOCK = 1024
-_PROTOCOL = 2
+
+#: Pickle's protocol: before the third, bytes were written as text to be encoded again when read.
+_PROTOCOL = 4
 _FIELD_KEY = struct.pack("!H", 0)
 _EXTENT = struct.Struct("!qi")
 _LENGTH = struct.Struct("!i")
@@ -162,7 +164,7 @@ class _Lists:
         deltas = (documents[0], *map(sub, documents[1:], documents))
         data = compress(dumps((deltas, kept, tuple(self._values[begin:end])), _PROTOCOL), _LEVEL)
         info = (end - begin, documents[-1], most, _LEVEL, min(codes), max(codes))
-        return dumps(info, _PROTOCOL), data
+        return dumps(info, 2), data
 
 
 def write_toc(folder: Path, segments: Sequence[Segment]) -> None:
