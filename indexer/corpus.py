@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer import corrections
 from indexer.readers import SUFFIXES
 from kb.errors import CorpusError
 
@@ -14,7 +15,7 @@ NOT_REPORTS = frozenset({"corrections", "gold", "queries"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that should be a report, and the hash of its bytes ("" when they cannot be read)."""
+    """A file that should be a report, and the hash of it and its corrections ("" when it cannot be read)."""
 
     path: Path
     sha256: str
@@ -62,7 +63,8 @@ def _sha256(path: Path, corpus: Path, max_bytes: int) -> str:
             return ""
         if path.stat().st_size > max_bytes:
             return ""
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        return corrections.digest(digest, corrections.read(path, corpus))
     except OSError:
         return ""
 

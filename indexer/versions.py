@@ -16,6 +16,7 @@ from kb.settings import Settings
 _INDEXER = Path(__file__).parent
 _KB = _INDEXER.parent / "kb"
 _MODEL = _INDEXER / "model"
+_EXTRACTOR = ("extraction", "readers", "linking.py", "corrections.py", "correcting.py")
 _ANALYSIS = (
     *(_KB / name for name in ("text.py", "folding.py", "lemmas.py", "morphology.py", "dates.py")),
     _KB / "vocabulary",
@@ -29,9 +30,7 @@ def versions(settings: Settings) -> dict[str, str]:
     ``model`` (the spaCy pipeline).
     """
     return {
-        "extractor": _hash(
-            (_INDEXER / "extraction", _INDEXER / "readers", _INDEXER / "linking.py", _KB / "model.py")
-        ),
+        "extractor": _hash((*(_INDEXER / name for name in _EXTRACTOR), _KB / "model.py")),
         "analysis": _hash(
             (_KB / "text.py", _KB / "morphology.py", _KB / "vocabulary", _KB / "search", _KB / "store")
         ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer import corrections
 from indexer.readers import read
 from indexer.time_limit import TimeIsUp, time_limit
 from kb.errors import KbError
@@ -116,7 +117,8 @@ def _extract(path: Path, corpus: Path, max_bytes: int, seconds: float) -> Extrac
                 f"{path}: dowiązanie prowadzi poza korpus; skopiuj raport do korpusu",
             )
         with time_limit(seconds):
-            return _extractor.extract(read(path, root=corpus, max_bytes=max_bytes))
+            found = _extractor.extract(read(path, root=corpus, max_bytes=max_bytes))
+        return corrections.apply(found, corrections.read(path, corpus))
     except TimeIsUp:
         return Failure(
             path,
