@@ -83,11 +83,11 @@ def test_examples_of_the_document_are_answered(described: OpenApiSchema, name: s
 @pytest.mark.parametrize("name", NAMES)
 def test_promised_parameters_get_promised_answers(described: OpenApiSchema, name: str) -> None:
     operation = described.find_operation_by_id(name)
-    _each(operation.as_strategy(), 10, _as_promised)
-    _each(operation.as_strategy(), 5, _for_a_program)
+    _each(operation.as_strategy(), 6, _as_promised)
+    _each(operation.as_strategy(), 4, _for_a_program)
 
 
 @pytest.mark.parametrize("name", [o.name for o in OPERATIONS if o.parameters])
 def test_wrong_parameters_get_promised_answers(described: OpenApiSchema, name: str) -> None:
     operation = described.find_operation_by_id(name)
-    _each(operation.as_strategy(GenerationMode.NEGATIVE), 6, _as_promised)
+    _each(operation.as_strategy(GenerationMode.NEGATIVE), 4, _as_promised)

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.web.site import Known
@@ -58,11 +58,13 @@ def test_no_cell_is_a_formula(client: FlaskClient) -> None:
             assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t", "\r"))]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_safe_cells_are_never_formulas(text: str) -> None:
     assert not safe(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=2), max_size=5)
 )
@@ -118,6 +120,7 @@ def test_statistics_csv(client: FlaskClient) -> None:
     assert sum(int(row[-1]) for row in rows[1:]) == sum(c for _, _, c in counts)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_citations_survive_any_text(text: str) -> None:
     item = Citation(
