@@ -15,6 +15,7 @@ _VISIT = (
     "Goście obejrzeli pracownie i rozmawiali z prezeską o tym, skąd biorą się zamówienia i czego brakuje.",
     "Najtrudniejszy był pierwszy rok, bo brakowało pieniędzy na sprzęt, a umowy z urzędem były krótkie.",
 )
+_SHORT = 4
 _MONTHS = ("maju", "czerwcu", "wrześniu", "październiku")
 
 
@@ -33,8 +34,8 @@ class MadeUp:
         self._groups = [group.name for group in target_groups()]
 
     def short(self) -> str:
-        """Return a report on one organisation, about 70 words."""
-        return f"# Wizyta studyjna\n\n{self._entry()}\n"
+        """Return a report on one organisation, about 45 words."""
+        return f"# Wizyta studyjna\n\n{self._entry(_SHORT)}\n"
 
     def catalogue(self, entries: int) -> str:
         """Return a catalogue of so many organisations, about 75 words each."""
@@ -50,7 +51,7 @@ class MadeUp:
             form, name = self._draw(self._forms), self._name()
             yield f"| {form.capitalize()} „{name}” | {self._draw(self._towns)} | {self._draw(self._types)} |"
 
-    def _entry(self) -> str:
+    def _entry(self, sentences: int | None = None) -> str:
         words = {
             "month": self._draw(_MONTHS),
             "town": self._draw(self._towns),
@@ -61,7 +62,7 @@ class MadeUp:
             "group": self._draw(self._groups),
             **{key: self._draw(self._types) for key in "abc"},
         }
-        return " ".join(sentence.format(**words) for sentence in _VISIT)
+        return " ".join(sentence.format(**words) for sentence in _VISIT[:sentences])
 
     def _name(self) -> str:
         return "".join(self._draw(_SYLLABLES) for _ in range(3)).capitalize()
