@@ -31,6 +31,7 @@ def addresses(data: Path) -> dict[str, str]:
         "organisation": f"/organizacja/{organisation}",
         "place": "/miejsce/24",
         "sector": "/sektor/pralnictwo",
+        "activity type": "/rodzaj/pralnia",
         "comparison": f"/porownaj?id={practice}&id={other}",
         "nothing to compare": "/porownaj",
         "list": f"/lista?id={practice}&id={other}",

@@ -16,13 +16,15 @@ from waitress.server import create_server
 from kb.search.protocol import Request
 from kb.settings import load
 from kb.store import Store
-from tests.browser.window import Browser, Site, resize
+from tests.browser.window import Browser, Site, dress, resize
 from web import create_app
 
 pytestmark = pytest.mark.browser
 
-#: Name of a picture -> (width, height) of the window.
-SIZES = {"": (1280, 900), "-telefon": (390, 844)}
+#: Width of the window in CSS pixels -> its height: a phone, a tablet, a desktop.
+SIZES = {360: 780, 768: 1024, 1440: 900}
+#: Colours of a picture: flat ones need few, and a palette is a third of the size.
+COLOURS = 128
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,7 @@ def _addresses(data: Path) -> dict[str, str]:
         "praktyka": f"/praktyka/{best.id}",
         "raport": f"/raport/{best.report.id}",
         "statystyki": "/statystyki",
+        "porownanie": f"/porownaj?id={best.id}&id={next(r.id for r in records if r.id != best.id)}",
     }
 
 
@@ -60,13 +63,17 @@ def test_pictures_of_the_site(browser: Browser, shown: Site, tmp_path: Path) -> 
     folder = Path(os.environ.get("KB_SCREENSHOTS") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
     for name, address in _addresses(shown.data).items():
-        for suffix, (width, height) in SIZES.items():
-            resize(browser, width, height)
-            browser.get(shown.address + address)
-            picture = Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB")
-            assert picture.size == (width, height)
-            assert len(picture.getcolors(1 << 24) or ()) > 50, "the page is blank"
-            # Flat colours: a palette of 192 is a third of the size and looks the same.
-            file = folder / f"{name}{suffix}.png"
-            picture.quantize(192, method=Image.Quantize.MEDIANCUT).save(file, optimize=True)
-            assert file.stat().st_size < 250_000
+        for width, height in SIZES.items():
+            _take(browser, shown.address + address, (width, height), folder / f"{name}-{width}.png")
+    with dress(browser, "dark"):
+        _take(browser, f"{shown.address}/", (1440, 900), folder / "start-1440-ciemny.png")
+
+
+def _take(browser: Browser, address: str, size: tuple[int, int], file: Path) -> None:
+    resize(browser, *size)
+    browser.get(address)
+    picture = Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB")
+    assert picture.size == size
+    assert len(picture.getcolors(1 << 24) or ()) > 50, "the page is blank"
+    picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT).save(file, optimize=True)
+    assert file.stat().st_size < 150_000
