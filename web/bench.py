@@ -68,7 +68,8 @@ def figures_of(settings: kb_settings.Settings, pages: int, hostile: int, seed: i
         pages: how many pages of results. hostile: how many with senseless parameters (`kb.bench.fuzzing`).
 
     Returns:
-        Milliseconds of pages and of their searches, pages a second, memory; what became of hostile requests.
+        Milliseconds of the processor's time of pages and of their searches, pages a second, memory; what
+        became of hostile requests.
     """
     from web import create_app
 
@@ -84,9 +85,9 @@ def figures_of(settings: kb_settings.Settings, pages: int, hostile: int, seed: i
     memory = measure.resident()
     searched = []
     for params in requests:
-        start = time.perf_counter()
+        start = time.process_time()
         engine.search(from_params(params))
-        searched.append((time.perf_counter() - start) * 1000)
+        searched.append((time.process_time() - start) * 1000)
     figures = {
         "practices": float(engine.units["practices"].size),
         "page p50 ms": measure.percentile(sorted(taken), 0.5),
@@ -106,11 +107,13 @@ def _asked(client: FlaskClient, requests: Iterable[Params]) -> tuple[list[float]
     statuses: Counter[int] = Counter()
     for params in requests:
         query = urlencode(params, encoding="utf-8", errors="surrogatepass")
-        start = time.perf_counter()
+        start = time.process_time()
         # As browsers do, so that compression is part of it.
         answer = client.get("/szukaj?" + query, headers={"Accept-Encoding": "gzip"})
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.process_time() - start) * 1000)
         statuses[answer.status_code] += 1
+        if answer.status_code >= 500:
+            click.echo(f"{answer.status_code}: {query:.300}")
     return taken, statuses
 
 
@@ -119,9 +122,9 @@ def _hostile(client: FlaskClient, engine: ArrayEngine, count: int, seed: int) ->
     taken, statuses = _asked(client, (fuzz.params() for _ in range(count)))
     return {
         "hostile": float(count),
-        "answered 200": float(statuses.pop(200, 0)),
-        "answered 400": float(statuses.pop(400, 0)),
-        "answered otherwise": float(statuses.total()),
+        "answered": float(statuses[200]),
+        "refused": float(sum(n for status, n in statuses.items() if 400 <= status < 500)),
+        "failed": float(sum(n for status, n in statuses.items() if status >= 500)),
         f"over {LIMIT} ms": float(sum(1 for t in taken if t > LIMIT)),
         "slowest ms": max(taken),
     }
