@@ -167,6 +167,11 @@ _VALUES = {
 }
 
 
+def renamed(facet: str) -> bool:
+    """Whether values of a facet are shown by other names than the engine's labels."""
+    return facet in _VALUES
+
+
 def value(name: str, value_: str, known: str = "") -> str:
     """Return a facet value for people.
 

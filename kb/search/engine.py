@@ -91,12 +91,19 @@ class ArrayEngine:
         )
 
     def facet_values(
-        self, request: Request, facet: str, *, matching: str = "", limit: int | None = None
+        self,
+        request: Request,
+        facet: str,
+        *,
+        matching: str = "",
+        limit: int | None = None,
+        by_name: bool = False,
     ) -> list[FacetValue]:
         """Return the values of one facet, all of them or those whose label holds some letters.
 
         Args:
             matching: part of a label, with or without diacritics, in any case.
+            by_name: in the Polish order of the labels, instead of those chosen, then by count.
 
         Raises:
             QueryError: as `search`.
@@ -104,7 +111,11 @@ class ArrayEngine:
         unit = self._unit(request)
         values.checked(unit.columns, facet, MISSING)
         filtered = Readings(unit).filtered(request)
-        return self._facet(unit, filtered, request, facet, limit=limit, matching=matching)
+        listed = self._facet(unit, filtered, request, facet, limit=limit, matching=matching)
+        if by_name:
+            numbers = unit.columns[facet].numbers  # They follow the Polish order of the labels.
+            listed.sort(key=lambda value: numbers.get(value.value, len(numbers)))
+        return listed
 
     def count(self, request: Request) -> int:
         """Return the number of hits of a request."""

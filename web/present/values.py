@@ -99,7 +99,7 @@ def listing(view: View, values: Sequence[FacetValue]) -> Listing:
 
     Args:
         view: which, and in what order.
-        values: all of the facet's, as the engine counts them.
+        values: all of the facet's, in the Polish order of the engine's labels.
     """
     facet = view.facet.name
     named = [(labels.value(facet, v.value, v.label), v) for v in values]
@@ -108,10 +108,10 @@ def listing(view: View, values: Sequence[FacetValue]) -> Listing:
         named = [pair for pair in named if _holds(pair[0], wanted)]
     missing = [pair for pair in named if pair[1].value == MISSING]
     named = [pair for pair in named if pair[1].value != MISSING]
-    if view.order == "count":
-        named.sort(key=lambda pair: (-pair[1].count, _key(pair[0])))
-    else:
+    if labels.renamed(facet):
         named.sort(key=lambda pair: _key(pair[0]))
+    if view.order == "count":
+        named.sort(key=lambda pair: -pair[1].count)
     named += missing  # it is no name: it stands at the end of either order
     pages = max(1, -(-len(named) // PER_PAGE))
     page = min(max(view.page, 1), pages)
@@ -170,21 +170,26 @@ def _own_name(label: str) -> str:
     return label
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _key(label: str) -> str:
     return collation_key(_own_name(label))
 
 
 def _letter(pair: tuple[str, FacetValue]) -> str:
     label, value = pair
-    if value.value == MISSING:
-        return ""
-    first = next((c for c in _own_name(label) if c.isalnum()), "")
-    if not first.isalpha():
+    return "" if value.value == MISSING else _initial(_own_name(label).lstrip(_SIGNS)[:1])
+
+
+@lru_cache(maxsize=500)
+def _initial(sign: str) -> str:
+    """Return the letter of the Polish alphabet that a name stands under."""
+    if not sign.isalpha():
         return OTHER
-    return first.upper() if first.lower() in _POLISH else fold(first)[:1].upper()
+    return sign.upper() if sign.lower() in _POLISH else fold(sign)[:1].upper()
 
 
+#: Signs before a name that its place in the alphabet does not depend on.
+_SIGNS = " \t\"'„”“‚’«»()[]{}<>-–—.,;:!?*#&/=@"
 _POLISH = frozenset("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")
 
 

@@ -43,7 +43,7 @@ def page(facet: str) -> Response:
         order=cast(Order, order),
         page=_number(request.args.get("strona", "")),
     )
-    shown = listing(view, generation.engine.facet_values(wanted, facet))
+    shown = listing(view, generation.engine.facet_values(wanted, facet, by_name=True))
     found = generation.engine.search(wanted, facets=tuple({*wanted.include, *wanted.exclude}))
     return respond(
         "values.html",
