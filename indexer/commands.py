@@ -15,6 +15,9 @@ from kb.cli import language
 # It reads this once, when NumPy is first imported, which is after this.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+#: More warnings than this are only counted: they stand on the reports' pages.
+_MOST_WARNINGS = 20
+
 
 @click.command()
 @click.argument("corpus", type=click.Path(path_type=Path), required=False)
@@ -66,6 +69,13 @@ def run(settings: kb_settings.Settings, *, if_needed: bool = False, full: bool =
         click.echo("Nieodczytane raporty:" if polish else "Reports that could not be read:", err=True)
         for failure in outcome.failures:
             click.echo(f"  {failure.polish if polish else failure.reason}", err=True)
+    if outcome.warnings:
+        click.echo("Uwagi do raportów:" if polish else "Warnings about reports (in Polish):", err=True)
+        for report, warning in outcome.warnings[:_MOST_WARNINGS]:
+            click.echo(f"  {report}: {warning}", err=True)
+        if (more := len(outcome.warnings) - _MOST_WARNINGS) > 0:
+            told = "  … i {n} dalszych; są na stronach raportów." if polish else "  … and {n} more."
+            click.echo(told.format(n=more), err=True)
 
 
 @click.command()

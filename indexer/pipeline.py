@@ -38,6 +38,7 @@ class Outcome:
         generation: number of the current generation. built: false when nothing had to be done.
         extracted, reused: reports extracted anew, and taken from the cache.
         failures: reports that could not be read, with the reason in English and Polish.
+        warnings: (id of a report, sentence in Polish) about the health of those extracted anew.
         seconds: wall time.
     """
 
@@ -48,6 +49,7 @@ class Outcome:
     extracted: int = 0
     reused: int = 0
     failures: tuple[Failure, ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
     seconds: float = 0.0
 
 
@@ -103,6 +105,7 @@ def index(
         extracted=run.extracted,
         reused=len(listed) - len(run.failures) - run.extracted,
         failures=tuple(run.failures),
+        warnings=tuple(sorted(run.warnings)),
         seconds=time.monotonic() - started,
     )
 
@@ -125,6 +128,7 @@ class _Run:
         self._version = extraction_version(settings)
         self._progress = progress
         self.failures: list[Failure] = []
+        self.warnings: list[tuple[str, str]] = []
         self.extracted = 0
 
     def build(self, writer: "GenerationWriter", listed: Sequence[Source], *, full: bool) -> None:
@@ -153,6 +157,7 @@ class _Run:
                 self.failures.append(result)
             else:
                 self._cache.put(result, self._version)
+                self.warnings += [(result.report.id, warning) for warning in result.warnings]
         self._progress("extract", len(pending), len(pending))
         self.failures.sort(key=lambda failure: failure.path)
         self.extracted = len(pending) - len(self.failures)
