@@ -32,7 +32,7 @@ def versions(settings: Settings) -> dict[str, str]:
     return {
         "extractor": _hash((*(_INDEXER / name for name in _EXTRACTOR), _KB / "model.py")),
         "analysis": _hash(
-            (_KB / "text.py", _KB / "morphology.py", _KB / "vocabulary", _KB / "search", _KB / "store")
+            (*_ANALYSIS, *(_KB / name for name in ("model.py", "codec.py", "facets.py", "search", "store")))
         ),
         "model": _model(settings.model),
     }

@@ -34,7 +34,7 @@ class Batch(msgspec.Struct, frozen=True):
     Attributes:
         ids, names, dates: by document.
         labels: facet, value, text, parent of the values that documents give labels to.
-        words, surfaces: the words in order, and spellings of each.
+        words, spellings: the words in order, a line each; how each is spelt, a line each, apart by blanks.
         list_counts, documents, weights, place_counts, places: posting lists, as in `kb.search.inversion`,
             with counts in place of offsets.
         lengths: words of each document, as coarse as Whoosh keeps them. segment: of Whoosh's index.
@@ -47,8 +47,8 @@ class Batch(msgspec.Struct, frozen=True):
     years: bytes
     facets: dict[str, Rows]
     labels: list[tuple[str, str, str, str | None]]
-    words: list[str]
-    surfaces: list[list[str]]
+    words: str
+    spellings: str
     list_counts: bytes
     documents: bytes
     weights: bytes
@@ -56,6 +56,11 @@ class Batch(msgspec.Struct, frozen=True):
     places: bytes
     lengths: bytes
     segment: Segment
+
+    @property
+    def word_list(self) -> list[str]:
+        """The words in order."""
+        return self.words.split("\n") if self.words else []
 
 
 _DECODER = msgspec.msgpack.Decoder(Batch)
@@ -133,8 +138,8 @@ class _Builder:
             years=self._years.tobytes(),
             facets={facet: rows.finish() for facet, rows in self._facets.items()},
             labels=[(*key, label.text, label.parent) for key, label in self._labels.items()],
-            words=found.words,
-            surfaces=[surfaces[word] for word in found.words],
+            words="\n".join(found.words),
+            spellings="\n".join(" ".join(surfaces[word]) for word in found.words),
             list_counts=_counts(found.offsets),
             documents=found.documents.tobytes(),
             weights=found.weights.tobytes(),

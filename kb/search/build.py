@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from kb.facets import FACETS, UNITS, Unit
+from kb.lemmas import lemmas, remember
 from kb.search import arrays, batch, columns, lexicon, merging, names, spelling, whoosh_segments
 from kb.search.arrays import Array, Lists, Strings, Table
 from kb.search.batch import Batch, Rows
@@ -19,7 +21,9 @@ from kb.search.inversion import SPELLINGS
 from kb.search.whoosh_segments import Segment
 from kb.text import collation_key
 
-WHOOSH, ARRAYS = "whoosh", "arrays"
+WHOOSH, ARRAYS, LEMMAS = "whoosh", "arrays", "lemmas.msgpack"
+
+_LEMMAS = msgspec.msgpack.Decoder(dict[str, tuple[str, ...]])
 
 Submit = Callable[..., "Future[Any]"]
 """Runs a function with its arguments, perhaps in another process."""
@@ -29,16 +33,17 @@ Submit = Callable[..., "Future[Any]"]
 class _Gathered:
     """What is gathered over the batches of all units before anything is written."""
 
-    surfaces: dict[str, list[str]] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
     labels: dict[tuple[str, str], Label] = field(default_factory=dict)
     segments: dict[Unit, list[Segment]] = field(default_factory=dict)
 
     def add(self, unit: Unit, found: Batch) -> None:
-        known = self.surfaces
-        for word, spellings in zip(found.words, found.surfaces, strict=True):
+        known = self.spellings
+        for word, spellings in zip(found.word_list, found.spellings.split("\n"), strict=False):
             mine = known.setdefault(word, spellings)
-            if mine is not spellings and len(mine) < SPELLINGS:
-                known[word] = list(dict.fromkeys((*mine, *spellings)))[:SPELLINGS]
+            if mine != spellings and mine.count(" ") < SPELLINGS - 1:
+                both = dict.fromkeys((*mine.split(" "), *spellings.split(" ")))
+                known[word] = " ".join(list(both)[:SPELLINGS])
         for facet, value, text, parent in found.labels:
             self.labels.setdefault((facet, value), Label(text=text, parent=parent))
         self.segments.setdefault(unit, []).append(found.segment)
@@ -50,6 +55,7 @@ def assemble(
     ids: Mapping[Unit, Sequence[str]],
     labels: Iterable[tuple[tuple[str, str], Label]],
     submit: Submit,
+    former: Path | None = None,
 ) -> None:
     """Write ``whoosh/`` and ``arrays/`` into a folder.
 
@@ -57,6 +63,7 @@ def assemble(
         batches: files of `kb.search.batch` of each unit, in the order of their documents.
         ids: of all documents of a unit; without it those that the batches give.
         labels: how values are shown, whatever the documents say.
+        former: the folder of a generation made by the same version, whose `LEMMAS` spare much work.
     """
     gathered = _Gathered()
     for unit in UNITS:
@@ -67,8 +74,8 @@ def assemble(
     target = folder / ARRAYS
     target.mkdir()
     values = columns.number_values(gathered.labels, target)
-    words = sorted(gathered.surfaces)
-    running = [submit(write_language, gathered.surfaces, target)]
+    words = sorted(gathered.spellings)
+    running = [submit(write_language, gathered.spellings, folder, former)]
     running += [
         submit(write_unit, unit, batches[unit], ids.get(unit), words, values, target) for unit in UNITS
     ]
@@ -91,11 +98,21 @@ def link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_language(surfaces: Mapping[str, Iterable[str]], folder: Path) -> None:
-    """Write the tables of words, of their lemmas and spellings, and of the names of facet values."""
-    lexicon.build(surfaces, folder)
-    names.build(columns.read_values(folder), folder)
-    spelling.build(Table.load(folder, "folded").keys, folder)
+def write_language(spellings: Mapping[str, str], folder: Path, former: Path | None) -> None:
+    """Write the tables of words, of their lemmas and spellings, and of the names of facet values.
+
+    Args:
+        spellings: word -> how it is spelt in the texts, apart by blanks.
+    """
+    if former is not None:
+        remember(_LEMMAS.decode((former / LEMMAS).read_bytes()))
+    surfaces = {word: spelt.split(" ") for word, spelt in spellings.items()}
+    target = folder / ARRAYS
+    lexicon.build(surfaces, target)
+    names.build(columns.read_values(target), target)
+    spelling.build(Table.load(target, "folded").keys, target)
+    seen = sorted({spelt for word, each in surfaces.items() for spelt in (word, *each)})
+    (folder / LEMMAS).write_bytes(msgspec.msgpack.encode({spelt: lemmas(spelt) for spelt in seen}))
 
 
 def write_unit(

@@ -20,7 +20,7 @@ class _Counted:
     """What is remembered of a batch between the two passes."""
 
     def __init__(self, batch: Batch, numbers: Mapping[str, int]) -> None:
-        self.words = np.array([numbers[word] for word in batch.words], dtype=np.int64)
+        self.words = np.array([numbers[word] for word in batch.word_list], dtype=np.int64)
         self.lists = view(batch.list_counts).astype(np.int64)
         places = bounds(batch.place_counts)
         self.places = np.diff(places[bounds(batch.list_counts)])

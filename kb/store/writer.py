@@ -1,7 +1,6 @@
 """Builds a generation beside the live one, from batches of reports that are indexed once and kept."""
 
 import hashlib
-import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
@@ -16,10 +15,9 @@ from kb.facets import Unit
 from kb.model import Extraction
 from kb.search import build
 from kb.search.documents import Label
-from kb.store import batches, files, jobs
+from kb.store import batches, changes, files, jobs
 from kb.store import manifest as manifests
 from kb.store.batches import BatchStore, Cutter
-from kb.store.facts import Facts
 from kb.store.facts_writer import FactsWriter, OrganisationEntry
 from kb.store.jobs import OrganisationInput, Workers
 from kb.store.manifest import FACTS, Manifest
@@ -63,7 +61,7 @@ class GenerationWriter:
         self.number = number
         self._folder = folder
         self._versions = {**versions, "schema": manifests.SCHEMA}
-        self._basis = {k: v for k, v in sorted(self._versions.items()) if k not in _OF_THE_CORPUS}
+        self._basis = _basis(self._versions)
         folder.mkdir(parents=True)
         self._facts = FactsWriter(folder / FACTS)
         self._kept, self._workers = kept, workers
@@ -186,7 +184,8 @@ class GenerationWriter:
         }
         labels = [(("organisation", id_), Label(text=self._facts.organisations[id_].name)) for id_ in order]
         ids: dict[Unit, list[str]] = {"practices": self._facts.practice_ids}
-        build.assemble(self._folder, paths, ids, labels, self._workers.submit)
+        former = live if self._alike(previous, live) else None
+        build.assemble(self._folder, paths, ids, labels, self._workers.submit, former)
         manifest = Manifest(
             number=self.number,
             created=manifests.now(),
@@ -198,12 +197,21 @@ class GenerationWriter:
                 "organisations": len(order),
                 "errors": self._facts.errors,
             },
-            changes=self._changes(live),
+            changes=changes.between(live, self._folder),
             files=manifests.checksums(self._folder, self._known_files(paths)),
         )
         manifests.write(self._folder, manifest)
         files.fsync_tree(self._folder)
         return manifest
+
+    def _alike(self, previous: Manifest | None, live: Path | None) -> bool:
+        """Return whether what the live generation remembers of words was found by this same version."""
+        if previous is None or live is None or self._basis != _basis(previous.versions):
+            return False
+        try:
+            return files.sha256(live / build.LEMMAS) == previous.files.get(build.LEMMAS)
+        except OSError:
+            return False
 
     def _index_organisations(self, order: Sequence[str]) -> list[str]:
         """Make the batches of organisations and return their keys."""
@@ -234,25 +242,6 @@ class GenerationWriter:
                     known[f"{build.WHOOSH}/{unit}/{name}"] = digest
         return known
 
-    def _changes(self, live: Path | None) -> dict[str, int]:
-        if live is None:
-            return {}
-        try:
-            before = Facts(live / FACTS)
-            after = Facts(self._folder / FACTS)
-            (old, old_practices), (new, new_practices) = before.digests(), after.digests()
-            before.close()
-            after.close()
-        except sqlite3.Error:
-            return {}  # The live generation is damaged: this one mends it.
-        return {
-            "reports_added": len(new.keys() - old.keys()),
-            "reports_removed": len(old.keys() - new.keys()),
-            "reports_changed": sum(1 for id_ in old.keys() & new.keys() if old[id_] != new[id_]),
-            "practices_added": len(new_practices - old_practices),
-            "practices_removed": len(old_practices - new_practices),
-        }
-
     def __enter__(self) -> "GenerationWriter":
         return self
 
@@ -261,6 +250,10 @@ class GenerationWriter:
     ) -> None:
         if kind is not None:
             self._facts.close()
+
+
+def _basis(versions: Mapping[str, str]) -> dict[str, str]:
+    return {name: found for name, found in sorted(versions.items()) if name not in _OF_THE_CORPUS}
 
 
 def _done(pending: tuple[str, Future[Any] | None]) -> bool:

@@ -152,7 +152,7 @@ def test_the_arrays_are_those_of_the_whoosh_index(store, tmp_path):
     numbers = {words[n]: n for n in range(len(words))}
     for unit in UNITS:
         reader = WhooshReader(generation.folder / WHOOSH / unit)
-        assert len(list((generation.folder / WHOOSH / unit).glob("*.seg"))) > 4
+        assert len(list((generation.folder / WHOOSH / unit).glob("*.seg"))) > 1
         postings.dump(reader, numbers, tmp_path, unit)
         ids = reader.ids()
         reader.close()
