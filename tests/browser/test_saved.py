@@ -8,6 +8,7 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from tests.browser.axe import problems
 from tests.browser.window import Browser, Site, complaints, every, one, resize, until
 
 pytestmark = pytest.mark.browser
@@ -200,3 +201,27 @@ def test_the_list_fits_narrow_windows(empty: Browser, site: Site, width: int) ->
     assert empty.execute_script("return document.documentElement.scrollWidth") <= width
     for control in empty.find_elements(By.CSS_SELECTOR, ".saved__tools button, [data-share], [data-clear]"):
         assert min(control.size["height"], control.size["width"]) >= 24
+
+
+def test_axe_finds_nothing_in_a_full_list(empty: Browser, site: Site) -> None:
+    ids = _saved(empty, site, 3)
+    empty.get(f"{site.address}/lista")
+    until(empty, lambda: _ids(empty) == ids)
+    assert not problems(empty)
+    one(empty, f'[name=usun][value="{ids[1]}"]').click()
+    until(empty, lambda: _ids(empty) == [ids[0], ids[2]])
+    assert not problems(empty)
+    empty.get(f"{site.address}/lista?id={ids[0]}&id=p0000000000")
+    until(empty, lambda: one(empty, ".saved__tools button").is_displayed())
+    assert not problems(empty)
+
+
+def test_axe_finds_nothing_in_links_to_sentences(browser: Browser, site: Site) -> None:
+    browser.get(f"{site.address}/raport/2017/pranie-z-sercem")
+    assert not one(browser, ".s__to").is_displayed()
+    one(browser, "#pokaz-odnosniki").click()
+    link = one(browser, ".s__to")
+    assert link.is_displayed()
+    assert not problems(browser)
+    link.send_keys(Keys.ENTER)
+    until(browser, lambda: one(browser, "#zaznaczenie"))
