@@ -69,6 +69,17 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     return tuple(dict.fromkeys(readings))
 
 
+def known(word: str) -> bool:
+    """Tell whether the dictionary has a word form; for many guesses, which are not worth remembering.
+
+    Args:
+        word: letters only.
+    """
+    with _LOCK:
+        found = _engine().analyse(word)
+    return any(tag != "ign" for _start, _end, (_form, _lemma, tag, _names, _labels) in found)
+
+
 @lru_cache(maxsize=_CACHE)
 def generate(lemma: str) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
     """Return every form of a lemma as (form, tag, lemma with its homonym number, name classes).

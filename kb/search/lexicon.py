@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kb import morphology
+from kb.search.accents import accented_lemmas
 from kb.search.analysis import word as indexed_word
 from kb.search.arrays import Strings, Table
-from kb.search.derivation import relatives
+from kb.search.derivation import roots
+from kb.search.function_words import is_function_word
 from kb.text import fold, keys, lemmas
 
 #: How much an occurrence of an indexed word counts, by how it meets the word of the query.
@@ -60,24 +61,17 @@ def build(surfaces: Mapping[str, Iterable[str]], folder: Path) -> dict[str, int]
     Strings.of(words).save(folder, "words")
     Table.of(by_fold).save(folder, "folded")
     Table.of(by_key).save(folder, "lemmas")
-    Table.of(_typed_plainly(sorted(by_key))).save(folder, "plain")
+    Table.of(_roots(sorted(by_key))).save(folder, "roots")
     return numbers
 
 
-def _typed_plainly(keys: Sequence[str]) -> dict[str, set[int]]:
-    """Return the forms of all lemmas as typed without diacritics, with the numbers of the lemmas.
-
-    Forms that have no diacritics are left out: the dictionary finds their lemmas.
-    """
+def _roots(keys: Sequence[str]) -> dict[str, set[int]]:
+    """Return the numbers of the lemmas of each root."""
     found: dict[str, set[int]] = {}
     for number, key in enumerate(keys):
-        if key.startswith("~"):
-            continue
-        for form, *_ in morphology.generate(key) or morphology.generate(key.capitalize()):
-            lower = form.lower()
-            plain = fold(lower)
-            if plain != lower:
-                found.setdefault(plain, set()).add(number)
+        if not key.startswith("~"):
+            for root in roots(key):
+                found.setdefault(root, set()).add(number)
     return found
 
 
@@ -103,7 +97,7 @@ class Lexicon:
         self.words = Strings.load(folder, "words")
         self.folded = Table.load(folder, "folded")
         self._lemmas = Table.load(folder, "lemmas")
-        self._plain = Table.load(folder, "plain")
+        self._roots = Table.load(folder, "roots")
         self.group = lru_cache(maxsize=4096)(self._group)
 
     def _group(self, typed: str) -> Group:
@@ -121,16 +115,18 @@ class Lexicon:
         known = tuple(dict.fromkeys((*lemmas(typed), *lemmas(word))))
         for key in known:
             add(self._lemmas.get(key), LEMMA)
-            for relative in relatives(key):
-                add(self._lemmas.get(relative), DERIVED)
+            if not is_function_word(typed):
+                for root in roots(key):
+                    for number in self._roots.get(root):
+                        add(map(int, self._lemmas.lists[number]), DERIVED)
         alike = self.folded.get(fold(word))
         add(alike, FOLDED)
         if not known:
             for key in keys(typed):
                 add(self._lemmas.get(key), STEM)
         if not known or not members:
-            for number in self._plain.get(fold(word)):
-                add((int(n) for n in self._lemmas.lists[number]), FOLDED_LEMMA)
+            for key in accented_lemmas(word):
+                add(self._lemmas.get(key), FOLDED_LEMMA)
         if not members:
             # The dictionary knows it under a reading that no text has; perhaps it is a name.
             add(self._lemmas.get("~" + _stem(word)), STEM)

@@ -1,6 +1,6 @@
 """From a parsed query to the documents that match it, with scores."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -104,10 +104,9 @@ class Matcher:
             tuple(own.respelled.items()),
         )
 
-    def any_of(self, words: Iterable[str]) -> Matches:
-        """Return the documents that hold any of some words, with the sum of the words' scores."""
-        reading = Reading(respell=True)
-        return any_of(self._postings.size, [self._word(Word(word), reading) for word in words])
+    def word(self, text: str) -> Matches:
+        """Return the documents that hold a word in any of its forms, with their scores."""
+        return self._word(Word(text), Reading(respell=True))
 
     def _everything(self) -> Matches:
         return Matches(np.arange(self._postings.size), np.zeros(self._postings.size))

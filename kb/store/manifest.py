@@ -21,7 +21,7 @@ FACTS = "facts.sqlite"
 SERVED = (FACTS, "arrays/")
 
 #: Raised when the tables, arrays or documents change: older generations are then rebuilt.
-SCHEMA = "2"
+SCHEMA = "3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
