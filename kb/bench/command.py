@@ -42,7 +42,7 @@ from kb.bench.engines import ENGINES, Engine
     type=click.Path(path_type=Path),
     default=Path(gettempdir()) / "praktyki-bench",
     show_default=True,
-    help="Folder where corpora and indexes are kept for the next run.",
+    help="Folder where corpora and indexes are kept; delete it after a change of the code.",
 )
 @click.option(
     "--out",
