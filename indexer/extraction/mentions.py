@@ -10,6 +10,7 @@ from indexer.extraction.brands import add_brands
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity, build_entities
 from indexer.extraction.fields import Field, find_fields
+from indexer.extraction.initialisms import join_initialisms
 from indexer.extraction.model_names import NamedEntity, add_model_names, organisation_spans
 from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
@@ -86,6 +87,7 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     covered = list(taken)
     heads = taken_words(doc, ((m.first, m.last) for m in mentions if m.head and m.head.form))
     spans = organisation_spans(doc, model)
+    join_initialisms(doc, entities, taken)
     add_brands(doc, entities, taken, fields, heads, spans)
     add_model_names(doc, entities, taken, spans)
     add_aliases(doc, entities, taken)

@@ -60,6 +60,9 @@ def organisation_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan
             first += 1
         while last > first and not doc.words[last - 1].is_word:
             last -= 1
+        opening = next((i for i in range(first, last) if doc.words[i].text == "("), last)
+        if not any(doc.words[i].text == ")" for i in range(opening, last)):
+            last = opening  # the model took half of what stands in brackets
         if first < last:
             found.append(ModelSpan(first, last, entity.score))
     return found

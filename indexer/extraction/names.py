@@ -150,8 +150,10 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
     word = found[j]
     if word.lemma(*_TITLES) or word.text.lower() in _TITLES:
         return True
-    if j > first and _is_person(found, j) and not _of_saint(found, first, j):
+    if (j > first or head.acronym) and _is_person(found, j) and not _of_saint(found, first, j):
         return True
+    if j == first and word.form.has("praet") and not word.form.has("subst", "adj") and not word.form.caps:
+        return True  # a verb that a lost full stop left there: "Spółdzielnia Powstała w 2010 r."
     match = _head_at(found, j, table)
     if match is None:
         return False

@@ -3,9 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from indexer.extraction.names import is_place_word
+from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
 _PLACE_WORDS = 3
+_MUNICIPALITY = ("gmina", "powiat")
+#: Too wide to tell one organisation of a kind from another.
+_LANDS = word_set("lands")
 _CONSONANTS = frozenset("bcćdfghjklłmnńprsśtwzźż")
 
 
@@ -21,7 +25,12 @@ def town_after(found: Sequence[Word], i: int, prepositions: Collection[str] = IN
         i: number of the word where the preposition should stand.
         prepositions: those that may stand there.
     """
-    return town_at(found, i + 1) if i + 1 < len(found) and found[i].text in prepositions else None
+    if i + 1 >= len(found) or found[i].text not in prepositions:
+        return None
+    town = town_at(found, i + 1)
+    cases = found[i + 1].form.cases()
+    # "w Elżbieta": no town in the nominative follows a preposition.
+    return town if town is not None and (not cases or cases & {"loc", "gen"}) else None
 
 
 def further_towns(found: Sequence[Word], i: int) -> list[tuple[int, int]]:
@@ -42,6 +51,10 @@ def town_at(found: Sequence[Word], i: int) -> tuple[int, int] | None:
     if i >= len(found):
         return None
     first = found[i]
+    if first.lemma(*_MUNICIPALITY) and not first.form.capital and (town := town_at(found, i + 1)) is not None:
+        return (i, town[1])
+    if first.lemma(*_LANDS):
+        return None
     if first.kind != "word" or not first.form.capital or (first.form.base.isupper() and len(first.text) < 4):
         return None
     if not (is_place_word(first) or not first.form.readings or first.form.stem_prefix):

@@ -124,3 +124,21 @@ def test_a_name_does_not_cross_table_cells():
 )
 def test_names_are_neither_cut_nor_run_together(text, expected):
     assert [name for name, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kierownik ZAZ Grzegorz Wrzosek oprowadził gości.",
+        "Warsztaty są różne, a WTZ w Polsce jest ponad siedemset.",
+        "Pracę w ZAZ w Elżbieta Wrzosek zaczęła wcześnie.",
+    ],
+)
+def test_no_person_and_no_country_is_part_of_a_name(text):
+    assert named(text) == []
+
+
+def test_a_municipality_tells_which_of_a_kind():
+    assert named("Byliśmy w Centrum Usług Społecznych w gminie Sanok.") == [
+        ("Centrum Usług Społecznych w gminie Sanok", None)
+    ]
