@@ -12,8 +12,8 @@ def organisations(text):
 
 def test_initials_stand_for_the_name_that_they_spell():
     found = organisations(
-        "Sanocka Agencja Rozwoju Lokalnego szkoli spółdzielnie.\n\nEkspert SARL opowiedział o dotacjach, a w SARL-u "
-        "podano kawę."
+        "Sanocka Agencja Rozwoju Lokalnego szkoli spółdzielnie.\n\nEkspert SARL opowiedział o dotacjach, "
+        "a w SARL-u podano kawę."
     )
     assert found == {
         "Sanocka Agencja Rozwoju Lokalnego": ["Sanocka Agencja Rozwoju Lokalnego", "SARL", "SARL-u"]
