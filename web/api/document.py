@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from flask import current_app, request
@@ -14,6 +15,7 @@ from web.api.parameters import Parameter
 from web.api.shapes import pages
 from web.api.texts import of_field, said
 from web.formats import forms
+from web.i18n import current_language
 from web.language import root
 from web.negotiation import PROBLEM
 
@@ -41,7 +43,7 @@ def document(examples: Mapping[str, str]) -> dict[str, Any]:
         "servers": [{"url": f"{root()}{prefix}" or "/"} for prefix in _prefixes()],
         "paths": {path_of(o): {"get": _operation(o, examples)} for o in OPERATIONS},
         "components": {
-            "schemas": schemas.components(all_shapes(), of_field),
+            "schemas": described_shapes(current_language()),
             "responses": {
                 str(status): _refusal(status) for status in sorted(set(problems.PROBLEMS.values()))
             },
@@ -60,6 +62,12 @@ def all_shapes() -> list[type]:
     """Return the shapes that operations give."""
     used = [o.shape for o in OPERATIONS if o.shape is not None]
     return [*used, pages.Problem, pages.Unavailable, pages.FeatureCollection]
+
+
+@cache
+def described_shapes(language: str) -> dict[str, Any]:
+    """Return the schemas of all shapes, told in the language of the request, which is `language`."""
+    return schemas.components(all_shapes(), of_field)
 
 
 def path_of(operation: Operation) -> str:

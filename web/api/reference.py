@@ -9,11 +9,12 @@ from urllib.parse import quote, urlencode
 from flask import request
 from markupsafe import Markup
 
-from web.api import problems, schemas
-from web.api.document import all_shapes, described, parameters_of, path_of
+from web.api import problems
+from web.api.document import described, described_shapes, parameters_of, path_of
 from web.api.operations import HTML, JSON, OPERATIONS, Operation
 from web.api.parameters import SEARCH, Parameter
-from web.api.texts import of_field, said
+from web.api.texts import said
+from web.i18n import current_language
 
 _NAME = re.compile(r"\b[A-Z]\w+\b")
 
@@ -83,7 +84,7 @@ def shape_list() -> list[Shape]:
                 for key, inner in schema["properties"].items()
             ),
         )
-        for name, schema in schemas.components(all_shapes(), of_field).items()
+        for name, schema in described_shapes(current_language()).items()
     ]
 
 
