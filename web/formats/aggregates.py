@@ -28,4 +28,7 @@ def table(name: str, found: Results) -> tuple[tuple[str, ...], Iterator[Row]]:
         return YEAR_COLUMNS, iter(found.years)
     values = (v for v in found.facets[name] if v.count)
     # "-" means "no data" in addresses; a spreadsheet would take it for the start of a formula.
-    return VALUE_COLUMNS, ((v.value if v.value != MISSING else None, labels.value(name, v.value, v.label), v.count) for v in values)
+    return VALUE_COLUMNS, (
+        (v.value if v.value != MISSING else None, labels.value(name, v.value, v.label), v.count)
+        for v in values
+    )
