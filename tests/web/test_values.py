@@ -61,14 +61,22 @@ def test_the_order_is_the_polish_alphabet(client: FlaskClient) -> None:
         for item in section.select("li .values__what > a"):
             assert item.get_text(strip=True).removeprefix("powiat ")[0].upper() == letter
     letters = [a.get_text() for a in page.select(".letters a")]
+    assert len(letters) > 5
     assert letters == sorted(set(letters), key=collation_key)
 
 
 def test_letters_lead_to_their_sections(client: FlaskClient) -> None:
-    page = soup(client, "/filtr/municipality?q=pralnia")
+    page = soup(client, "/filtr/municipality")
+    assert page.select(".letters a")
     for link in page.select(".letters a"):
         address, _, place = str(link["href"]).partition("#")
         assert soup(client, address).find(id=place)
+
+
+def test_a_short_list_has_no_letters(client: FlaskClient) -> None:
+    page = soup(client, "/filtr/region")
+    assert _items(page)
+    assert not page.select(".letters, .values__section h2")
 
 
 def test_by_count(client: FlaskClient) -> None:

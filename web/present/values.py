@@ -19,6 +19,8 @@ Order = Literal["name", "count"]
 
 #: Values on one page: a few screens, light enough for a phone.
 PER_PAGE = 300
+#: So many values are seen at a glance: letters would only stand in the way.
+FEW = 24
 #: Heading of names that begin with no letter.
 OTHER = "0–9"
 _GENERIC = ("powiat ",)
@@ -44,7 +46,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """The values of a page that begin with one letter; "" for a page ordered by count."""
+    """The values of a page that begin with one letter; "" where letters do not part them."""
 
     letter: str
     values: tuple[Value, ...]
@@ -56,7 +58,7 @@ class Listing:
 
     Attributes:
         total: number of values that match, in all pages.
-        letters: (letter, address of its page and place) of all pages; empty where the order is by count.
+        letters: (letter, address of its page and place) of all pages; empty where letters do not part them.
     """
 
     total: int
@@ -116,16 +118,16 @@ def listing(view: View, values: Sequence[FacetValue]) -> Listing:
     pages = max(1, -(-len(named) // PER_PAGE))
     page = min(max(view.page, 1), pages)
     shown = named[(page - 1) * PER_PAGE : page * PER_PAGE]
-    by_name = view.order == "name"
+    lettered = view.order == "name" and len(named) > FEW
     return Listing(
         total=len(named),
         page=page,
         pages=pages,
         sections=tuple(
             Section(letter=letter, values=tuple(_value(view, label, v) for label, v in group))
-            for letter, group in groupby(shown, key=lambda pair: _letter(pair) if by_name else "")
+            for letter, group in groupby(shown, key=lambda pair: _letter(pair) if lettered else "")
         ),
-        letters=tuple(_letters(view, named)) if by_name else (),
+        letters=tuple(_letters(view, named)) if lettered else (),
     )
 
 

@@ -39,17 +39,24 @@ function sharedList(say) {
 
 function ownList(root, say) {
   let shown = null; // ids as last drawn
+  let turn = 0; // counts drawings: only the last one may reach the page
   let before = null; // the list before the last removal, for the way back
   const texts = root.dataset;
   const told = (text, values = {}) => text.replace(/{(\w+)}/g, (_, name) => values[name] ?? "");
   const nameOf = (id) => items().find((item) => item.id === id)?.name ?? id;
 
+  // Returns whether the page now shows this state; a later change may have overtaken it.
   const draw = async (removed = "") => {
     const list = items();
+    turn += 1;
+    const mine = turn;
     shown = list.map((item) => item.id).join();
     show("lista-pusta", list.length === 0 && !removed);
     show("lista-gdzie", list.length > 0);
-    if (!list.length && !removed) return root.replaceChildren();
+    if (!list.length && !removed) {
+      root.replaceChildren();
+      return true;
+    }
     const query = new URLSearchParams(list.map((item) => ["id", item.id]));
     if (removed) {
       query.append("id", removed);
@@ -57,16 +64,23 @@ function ownList(root, say) {
     }
     const response = await fetch(`${texts.address}?${query}`, { headers: { Accept: "text/html" } });
     if (!response.ok) throw new Error(String(response.status));
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    const html = await response.text();
+    if (mine !== turn) return false;
+    const fresh = new DOMParser().parseFromString(html, "text/html");
     root.replaceChildren(...document.adoptNode(fresh.getElementById("lista")).childNodes);
     dress();
     document.dispatchEvent(new Event("nowe-wyniki"));
+    return true;
   };
 
   // What only the reader's own list has: notes, the names of what is gone, a way to empty it.
   const dress = () => {
-    const list = items();
-    for (const card of root.querySelectorAll(".saved__item")) {
+    const cards = [...root.querySelectorAll(".saved__item")];
+    const names = new Map(cards.map((card) => [card.dataset.id, card.dataset.name]));
+    // A better reading of a report may have mended a name.
+    const list = items().map((item) => ({ ...item, name: names.get(item.id) ?? item.name }));
+    keep(list);
+    for (const card of cards) {
       card.querySelector("[data-save]")?.remove();
       card.append(noteField(card, list.find((item) => item.id === card.dataset.id)));
     }
@@ -89,6 +103,7 @@ function ownList(root, say) {
     const area = document.createElement("textarea");
     area.className = "field";
     area.rows = 2;
+    area.placeholder = " "; // so that an empty note is not printed
     area.maxLength = 2000;
     area.value = typeof item?.note === "string" ? item.note : "";
     area.addEventListener("input", () => {
@@ -101,7 +116,7 @@ function ownList(root, say) {
   const change = async (list, { removed = "", focus, said }) => {
     if (!keep(list)) return say(byId("moja-lista").dataset.refused);
     try {
-      await draw(removed);
+      if (!(await draw(removed))) return;
     } catch {
       return show("lista-bez-polaczenia");
     }
