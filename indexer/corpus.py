@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +47,9 @@ def sources(corpus: Path, *, max_bytes: int) -> list[Source]:
             path = Path(folder, file)
             if path.suffix.lower() in SUFFIXES and path.stem.upper() != "README" and not file.startswith("."):
                 found.append(path)
-    return [Source(path, _sha256(path, corpus, max_bytes)) for path in sorted(found)]
+    return [
+        Source(path, _sha256(path, corpus, max_bytes)) for path in sorted(found, key=lambda path: path.parts)
+    ]
 
 
 def fingerprint(listed: list[Source], corpus: Path) -> str:
@@ -59,9 +62,13 @@ def fingerprint(listed: list[Source], corpus: Path) -> str:
 
 def _sha256(path: Path, corpus: Path, max_bytes: int) -> str:
     try:
-        if not path.is_file() or not path.resolve().is_relative_to(corpus.resolve()):
-            return ""
-        if path.stat().st_size > max_bytes:
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            # Folders that are links are not entered, so only a file itself can lead elsewhere.
+            if not path.resolve().is_relative_to(corpus.resolve()):
+                return ""
+            found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > max_bytes:
             return ""
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         return corrections.digest(digest, corrections.read(path, corpus))

@@ -2,9 +2,10 @@
 
 import sys
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from tqdm import tqdm
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 _STEPS = {
     "extract": ("Ekstrakcja", "Extracting"),
@@ -44,7 +45,10 @@ class Bar:
     ) -> None:
         self._close()
 
-    def _open(self, step: str, total: int) -> tqdm:
+    def _open(self, step: str, total: int) -> "tqdm":
+        # Imported when there is something to show: a run that finds nothing to do needs no bar.
+        from tqdm import tqdm
+
         unit = " rap." if self._polish else " rep."
         return tqdm(
             total=total,

@@ -38,7 +38,7 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Runs(msgspec.Struct, frozen=True):
-    """Whole runs of `kb index --if-needed` over a corpus of made-up reports, start of the program included."""
+    """Whole runs of `kb index --if-needed` over made-up reports, start of the program included."""
 
     reports: int
     unchanged: Run
