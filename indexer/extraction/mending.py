@@ -28,6 +28,8 @@ from kb.vocabulary import legal_forms
 _LOST_SHARE, _LEAST_LOST = 0.12, 2
 _OPEN, _CLOSED = re.compile("[„«]"), re.compile('[”»“"]')
 _LAST_WORD = re.compile(r"(?<=\s)\w+$")
+#: A longer sentence is not left out for its end: nobody knows what is in it.
+_LONGEST_REST = 600
 _LEAST_COLUMNS = 3
 _CONNECTING = frozenset(("prep", "conj", "comp"))
 _CONTENT = frozenset(("subst", "adj", "adv", "fin", "pred"))
@@ -232,6 +234,8 @@ def _unfinished(text: str, block: Block) -> int | None:
         return None
     start = found[-1][0]
     last = piece[start:].rstrip()
+    if len(last) > _LONGEST_REST:
+        return None
     word = _LAST_WORD.search(last)
     broken = last.endswith(("-", "(", "„")) or (last.endswith(",") and block.kind != "item")
     open_quote = len(_OPEN.findall(last)) > len(_CLOSED.findall(last)) and not last.endswith(".")

@@ -141,6 +141,11 @@ def test_other_ends_are_read(tail: str) -> None:
     assert mend(report(f"W Nowym Targu działa Fundacja Hala.\n\n{tail}")).cut is None
 
 
+def test_a_text_without_full_stops_is_not_left_out() -> None:
+    found = extract("W Pile działa Fundacja Kłos i prowadzi piekarnię, " * 20)
+    assert found.organisations and "bez kropki" in found.warnings[0]
+
+
 def test_a_table_without_header_is_read_by_its_columns() -> None:
     document = read_html(
         "<h1>Lista</h1><p>Podmioty odwiedzone w czasie wyjazdu:</p><table>"
@@ -160,7 +165,12 @@ def test_a_table_without_header_is_read_by_its_columns() -> None:
 
 
 def test_a_header_stays_a_header() -> None:
-    rows = ["| Nazwa | Miasto | Zakres |", "|---|---|---|", "| Fundacja Ul | Sanok | miód |", "| ZAZ | Puck | obiady |"]
+    rows = [
+        "| Nazwa | Miasto | Zakres |",
+        "|---|---|---|",
+        "| Fundacja Ul | Sanok | miód |",
+        "| ZAZ | Puck | obiady |",
+    ]
     table = "\n".join(rows)
     mended = mend(report(table, markdown=True))
     assert [b.header for b in mended.report.blocks] == [True, False, False]
