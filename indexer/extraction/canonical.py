@@ -9,7 +9,7 @@ from indexer.extraction.document import Doc
 from indexer.extraction.naming import match_case, nominative
 from indexer.extraction.organisations import OrgMention, agree
 from indexer.extraction.towns import FROM, IN, preposition
-from indexer.extraction.words import QUOTES, Word
+from indexer.extraction.words import DASHES, QUOTES, Word
 from kb import morphology
 
 _OPENING = frozenset(("„", "“", '"', "«", ",,", "‘", "'", "»", "”"))
@@ -140,11 +140,17 @@ def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
     )
     if noun is None or own.own_first != mention.head_last:
         return []
-    if any(r.lemma == head.noun and "nom" in r.cases and "sg" in r.numbers for r in noun.form.readings):
-        return []
+    named = any(r.lemma == head.noun and "nom" in r.cases and "sg" in r.numbers for r in noun.form.readings)
+    if named and "nom" in _adjective_of(doc, own.own_first).form.cases("adj", "subst"):
+        return []  # "Centrum" shows no case, but "Centrum Doradczym" does
     gender, made = _gender(head.noun), list[str]()
-    for i in range(own.own_first, own.own_last):
+    i = own.own_first - 1
+    while (i := i + 1) < own.own_last:
         word = doc.words[i]
+        if _adjective_of(doc, i) is not word:
+            made += [word.text, doc.words[i + 1].text]
+            i += 2
+            word = doc.words[i]
         if not (word.form.capital and agree(word, noun)):
             break
         after = doc.words[i + 1] if i + 1 < own.own_last else None
@@ -152,6 +158,12 @@ def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
             break
         made.append(_adjective(word, gender))
     return made
+
+
+def _adjective_of(doc: Doc, i: int) -> Word:
+    """Return the word inflected in an adjective at word i: the last of "Edukacyjno – Wychowawczym"."""
+    spaced = i + 2 < len(doc.words) and doc.words[i + 1].text in DASHES and doc.words[i].text.endswith("o")
+    return doc.words[i + 2] if spaced else doc.words[i]
 
 
 def _head_case(doc: Doc, mention: OrgMention) -> str | None:

@@ -32,6 +32,8 @@ _OFFICERS = (
 )
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _SHORT = 8
+#: What a society has one of in a town: "Koło w Gdańsku".
+_BRANCHES = ("koło", "oddział", "filia", "okręg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,11 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     adjective = _adjectives(found, match) if head.kind != "not_organisation" else first
     place = None
     alone = run is None and head.form is not None and (at_start or len(found) <= _SHORT)
-    if (head.local and (run is None or _is_owner(found, run) or _is_general(found, run))) or (
-        alone and own_block
+    branch = run is not None and found[run.last - 1].lemma(*_BRANCHES)
+    if (
+        branch
+        or (head.local and (run is None or _is_owner(found, run) or _is_general(found, run)))
+        or (alone and own_block)
     ):
         place = town_after(found, last) or (town_after(found, last, FROM) if run is None else None)
         if place is not None:
@@ -241,6 +246,8 @@ def agree(word: Word, head: Word) -> bool:
         if a.pos != "adj":
             continue
         for b in head.form.readings:
+            if any(name.startswith("nazwisko") for name in b.names):
+                continue  # a surname that looks like a noun may stand in any case
             if a.cases & b.cases and a.numbers & b.numbers and (not a.genders or a.genders & b.genders):
                 return True
     return False

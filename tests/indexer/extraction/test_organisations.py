@@ -142,3 +142,21 @@ def test_a_municipality_tells_which_of_a_kind():
     assert named("Byliśmy w Centrum Usług Społecznych w gminie Sanok.") == [
         ("Centrum Usług Społecznych w gminie Sanok", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Byliśmy w Centrum Szkoleniowo-Rehabilitacyjnym dnia piątego.",
+            "Centrum Szkoleniowo-Rehabilitacyjne",
+        ),
+        ("Byliśmy w Ośrodku Edukacyjno – Wychowawczym Wrzos.", "Ośrodek Edukacyjno – Wychowawczy Wrzos"),
+        (
+            "Pomaga im Polskie Towarzystwo Wrzosowe Koło w Sanoku.",
+            "Polskie Towarzystwo Wrzosowe Koło w Sanoku",
+        ),
+    ],
+)
+def test_adjectives_after_a_head_stand_in_its_case(text, name):
+    assert [n for n, _ in named(text)] == [name]
