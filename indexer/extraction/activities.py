@@ -150,8 +150,8 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
     """Yield the patterns of the word at i if it is a verb of doing, current and not negated."""
     word, verbs = doc.words[i], patterns().verbs
     for reading in word.form.readings:
-        pattern = verbs.get(reading.lemma)
-        if pattern is None:
+        fitting = verbs.get(reading.lemma, ())
+        if not fitting:
             continue
         voice = voice_of(doc, sentence, i, reading.pos, reading.tag)
         if voice is None or not current(doc, sentence, i):
@@ -162,12 +162,17 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
             and not doc.words[i + 1].form.has("subst")
         ):
             continue  # "mają być wykorzystane"
-        if pattern.reflexive and not reflexive(doc, sentence, i):
-            continue
-        if pattern.act and not pattern.reflexive and itself(doc, sentence, i):
-            continue
-        yield pattern, voice
-        return
+        usable = [p for p in fitting if _usable(doc, sentence, i, p)]
+        if usable:
+            yield from ((pattern, voice) for pattern in usable)
+            return
+
+
+def _usable(doc: Doc, sentence: Sentence, i: int, pattern: VerbPattern) -> bool:
+    """Tell whether "się" is near the verb at i just where its pattern wants it."""
+    if pattern.reflexive:
+        return reflexive(doc, sentence, i)
+    return not (pattern.act and itself(doc, sentence, i))
 
 
 def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -179,7 +184,7 @@ def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found
         if not word.form.has("ppas") or names[i]:
             continue
         reading = next((r for r in word.form.readings if r.pos == "ppas" and r.lemma in verbs), None)
-        if reading is None or (verbs[reading.lemma].weak and reading.lemma != "zarządzać"):
+        if reading is None or (verbs[reading.lemma][0].weak and reading.lemma != "zarządzać"):
             continue
         agent = next(
             (j for j in range(i + 1, min(i + 5, sentence.last)) if doc.words[j].text.lower() == "przez"), None
@@ -189,7 +194,7 @@ def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found
         segment = _patient(doc, sentence, i, names, reading.cases)
         if segment is None:
             continue
-        for made in make_items(doc, segment, verbs[reading.lemma], names, venue=True):
+        for made in make_items(doc, segment, verbs[reading.lemma][0], names, venue=True):
             if made.types:
                 found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
     return found

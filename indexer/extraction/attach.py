@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 
 from indexer.extraction.activities import Found, find_activities
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.doers import chain_from, doers_of
+from indexer.extraction.doers import chain_from, doers_of, elliptic_start
 from indexer.extraction.entities import Entity
 from indexer.extraction.fields import Field
+from indexer.extraction.leads import Lead, lead_of
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.states import listed_units, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,12 @@ def tell(doc: Doc, names: Names) -> Story:
         fields.setdefault(field_.sentence.number, []).append(field_)
     focus: tuple[Entity, ...] = ()
     home: tuple[Entity, ...] = (story.main,) if story.main is not None else ()
-    lead: tuple[tuple[Entity, ...], bool] | None = None
+    lead: Lead | None = None
     told: tuple[Entity, ...] = ()
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         spots = [s for s in names.in_sentence(sentence) if s.entity.acts]
-        leading = () if sentence.number in fields else _leading(spots, doc, sentence)
+        leading = () if sentence.number in fields else _leading(spots, doc, sentence, focus)
         new_block = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
         if block.kind == "heading":
             named = tuple(
@@ -65,7 +67,7 @@ def tell(doc: Doc, names: Names) -> Story:
             )
             focus = home = named if len(named) == 1 else (story.main,) if story.main is not None else ()
             story.about.append(named)
-            lead = (focus, _announces(doc, sentence))
+            lead = lead_of(doc, sentence, focus)
             continue
         if block.kind != "item":
             lead = None
@@ -73,18 +75,18 @@ def tell(doc: Doc, names: Names) -> Story:
             focus = home
         about = leading or (focus if _elliptic(doc, sentence, new_block, spots) else ())
         if block.kind == "item" and not leading and lead is not None:
-            about = lead[0]
+            about = lead.focus
         story.about.append(about)
         if sentence.number in fields:
             owners = _from_field(doc, story, names, fields[sentence.number], about or focus)
             if block.kind != "row" and any(f.kind == "organisation" for f in fields[sentence.number]):
                 focus = owners
             continue
-        announced_list = lead is not None and lead[1] and block.kind == "item"
+        listed = lead if lead is not None and lead.announces and block.kind == "item" else None
         follows = not new_block and block.kind == "paragraph" and bool(told)
-        bare = bool(home) or bool(leading) or announced_list or follows
+        bare = bool(home) or bool(leading) or listed is not None or follows
         told = leading or told if not new_block else leading
-        for found in _activities(doc, sentence, names, announced_list, bare=bare):
+        for found in _activities(doc, sentence, names, listed, bare=bare):
             for entity, spot, score in doers_of(
                 doc, sentence, found, names, about or focus, story.main, block.kind
             ):
@@ -92,7 +94,7 @@ def tell(doc: Doc, names: Names) -> Story:
         if leading:
             focus = leading
         if doc.text[sentence.end - 1 : sentence.end] in (":", "?") and block.kind != "item":
-            lead = (leading or focus, _announces(doc, sentence))
+            lead = lead_of(doc, sentence, leading or focus)
     return story
 
 
@@ -115,11 +117,18 @@ def _from_field(
     return owners
 
 
-def _activities(doc: Doc, sentence: Sentence, names: Names, listed: bool, *, bare: bool) -> list[Found]:
+def _activities(
+    doc: Doc, sentence: Sentence, names: Names, listed: Lead | None, *, bare: bool
+) -> list[Found]:
+    if listed is not None and listed.unit is not None:
+        units = listed_units(doc, sentence, listed.unit)
+        if units:
+            return units
     found = find_activities(doc, sentence, names.covered)
     found += nominal_agents(doc, sentence, names)
     found += appositions(doc, sentence, names, found)
-    found += announced(doc, sentence, names, listed=listed and not found)
+    found += announced(doc, sentence, names, listed=listed.cases if listed and not found else None)
+    found += states(doc, sentence, names) if not found else []
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()
@@ -140,19 +149,9 @@ def _names_somebody(found: Found, names: Names) -> bool:
     )
 
 
-def _announces(doc: Doc, sentence: Sentence) -> bool:
-    """Tell whether a sentence that ends with a colon announces services rather than names or facts."""
-    from indexer.extraction.patterns import patterns
-
-    table = patterns()
-    return any(
-        not w.form.lemmas.isdisjoint(table.announcements | table.frames)
-        or any(r.lemma in table.verbs for r in w.form.readings)
-        for w in doc.words[sentence.first : sentence.last]
-    )
-
-
-def _leading(spots: list[Spot], doc: Doc, sentence: Sentence) -> tuple[Entity, ...]:
+def _leading(
+    spots: list[Spot], doc: Doc, sentence: Sentence, focus: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
     """Return the organisations a sentence tells about: its subject, else whom the report visits there."""
     open_spots = [s for s in spots if s.part.role not in SIDE_ROLES and s.part.role != "operator"]
     if not open_spots:
@@ -160,12 +159,15 @@ def _leading(spots: list[Spot], doc: Doc, sentence: Sentence) -> tuple[Entity, .
     subjects = [
         s for s in open_spots if s.subject and (s.entity.kind == "organisation" or len(open_spots) == 1)
     ]
-    if subjects:
+    named_hosts = [s for s in open_spots if s.part.role == "host" and s.kind == "name"]
+    if subjects and not (
+        named_hosts and all(s.kind == "reference" and s.part.role == "mention" for s in subjects)
+    ):
         return tuple(dict.fromkeys(s.entity for s in chain_from(doc, subjects, subjects[0])))
     hosts = [s for s in open_spots if s.part.role == "host"]
     social = [s for s in hosts if s.entity.kind == "organisation"]
     chosen = social or hosts
-    if not chosen:
+    if not chosen and not (focus and elliptic_start(doc, sentence)):
         # The only organisation of the social economy that a sentence names is what it is about.
         named = {s.entity.number: s for s in open_spots if s.kind == "name" and s.entity.social}
         chosen = list(named.values()) if len(named) == 1 else []

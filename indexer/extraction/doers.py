@@ -7,8 +7,11 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.patterns import patterns
 
 _CHAIN = frozenset((",", "i", "oraz", "a", "także"))
+#: Parts of a name that does not stand as the subject of a verb before it.
+_NO_SUBJECTS = SIDE_ROLES | {"operator"}
 
 
 def chain_from(doc: Doc, spots: list[Spot], first: Spot) -> list[Spot]:
@@ -51,11 +54,14 @@ def doers_of(
                 yield spot.entity, spot, 1.0
         return
     if found.voice == "first_person":
-        if main is not None:
-            yield main, None, 0.8
+        for entity in (main,) if main is not None else focus:
+            yield entity, None, 0.8
         return
     before = [s for s in spots if s.last <= found.trigger and s.entity.acts]
     usable = [s for s in before if s.part.role not in SIDE_ROLES - {"guest"} and s.part.role != "operator"]
+    if found.method == "rule:announced" and (owner := _owner(doc, sentence, before)) is not None:
+        yield owner.entity, owner, 0.9
+        return
     if found.voice == "participle":
         nearest = [s for s in before if s.entity.acts]
         if nearest:
@@ -75,12 +81,25 @@ def doers_of(
         for entity in focus or hosts or [s.entity for s in usable[-1:]]:
             yield entity, None, 0.75
         return
-    after = [s for s in spots if s.first >= found.made.last and s.subject and s.entity.acts]
-    if after and found.voice == "active" and not _elliptic_start(doc, sentence):
+    after = [
+        s
+        for s in spots
+        if s.first >= found.made.last and s.subject and s.entity.acts and s.part.role not in _NO_SUBJECTS
+    ]
+    if after and found.voice == "active" and not elliptic_start(doc, sentence):
         yield after[0].entity, after[0], 0.75
         return
     for entity in focus:
         yield entity, None, 0.8 if block != "item" else 0.85
+
+
+def _owner(doc: Doc, sentence: Sentence, before: list[Spot]) -> Spot | None:
+    """Return whose services are announced: "główne zadania spółdzielni to …", "profil X: …"."""
+    for spot in reversed(before):
+        near = doc.words[max(sentence.first, spot.first - 2) : spot.first]
+        if not spot.subject and any(not w.form.lemmas.isdisjoint(patterns().announcements) for w in near):
+            return spot
+    return None
 
 
 def _antecedent(doc: Doc, before: list[Spot], found: Found) -> Spot | None:
@@ -112,7 +131,7 @@ def _subjects(doc: Doc, usable: list[Spot], found: Found) -> list[Spot]:
     return chain
 
 
-def _elliptic_start(doc: Doc, sentence: Sentence) -> bool:
+def elliptic_start(doc: Doc, sentence: Sentence) -> bool:
     """Tell whether a sentence begins with its verb: the doer was named before."""
     first = next((w for w in doc.words[sentence.first : sentence.last] if w.is_word), None)
     return first is not None and first.form.has("fin", "praet") and not first.form.has("subst", "prep")

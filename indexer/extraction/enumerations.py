@@ -41,11 +41,18 @@ def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]
     return units_of(doc, noun, first, last)
 
 
-def units_of(doc: Doc, noun: Word, first: int, last: int) -> list[Made]:
-    """Return the units that words[first:last] tell by adjectives or genitives; [] if they do not."""
+def units_of(doc: Doc, noun: Word, first: int, last: int, *, alone: bool = False) -> list[Made]:
+    """Return the units that words[first:last] tell by adjectives or genitives; [] if they do not.
+
+    Args:
+        doc: the report.
+        noun: the noun of the units.
+        first, last: the words.
+        alone: one unit is enough, and the first may be told by a genitive: an item of a list.
+    """
     found = doc.words[first:last]
     parts = cut(found)
-    if not parts or not parts[0].adjectives_only or not _shares(noun, found, parts[0]):
+    if not parts or not (alone or (parts[0].adjectives_only and _shares(noun, found, parts[0]))):
         return []
     made = []
     for part in parts:
@@ -53,7 +60,7 @@ def units_of(doc: Doc, noun: Word, first: int, last: int) -> list[Made]:
         if text is None:
             break
         made.append(Made(text, first + part.first, first + part.last, classify(text)))
-    return made if len(made) > 1 or (made and made[0].types) else []
+    return made if alone or len(made) > 1 or (made and made[0].types) else []
 
 
 def _plural(noun: Word) -> bool:

@@ -21,7 +21,6 @@ from indexer.extraction.words import DASHES, Word, words
 from kb.vocabulary.matcher import classify
 
 _NOMINATIVE = frozenset(("nom", "acc"))
-_LISTED = frozenset(("nom", "acc", "inst"))
 _NOTHING = VerbPattern("", _NOMINATIVE, weak=True)
 _NEAR = 9
 _AIMS = (
@@ -38,17 +37,17 @@ _AIMS = (
 )
 
 
-def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> list[Found]:
+def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[str] | None) -> list[Found]:
     """Return the services after "usługi:", "oferta to …"; of a whole item when its list was announced.
 
     Args:
         doc: the report.
         sentence: where to look.
         names: the report's names.
-        listed: the sentence is an item of a list that an earlier sentence announced.
+        listed: the cases of the items, if the sentence is an item of a list that an earlier one announced.
     """
-    if listed:
-        segment = Segment(sentence.first, sentence.last, _LISTED, False)
+    if listed is not None:
+        segment = Segment(sentence.first, sentence.last, listed, False)
         return _made(doc, names, segment, sentence.first, "item", 0.75)
     table = patterns()
     for i in range(sentence.first, sentence.last):
@@ -63,7 +62,7 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
             continue
         for j in range(i + 1, min(i + 1 + _NEAR, sentence.last)):
             mark = doc.words[j]
-            if mark.text in ".;" or names.covered[j]:
+            if mark.text in ".;" or (names.covered[j] and not _mentioned(names, j)):
                 break
             joins = (
                 mark.text == ":"
@@ -77,6 +76,11 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: bool) -> li
                 if found:
                     return found
     return []
+
+
+def _mentioned(names: Names, j: int) -> bool:
+    """Tell whether a covered word only refers to an organisation: "główne zadania spółdzielni to …"."""
+    return any(s.kind == "reference" and s.last > j for s in names.between(j, j + 1))
 
 
 def listed_values(doc: Doc, field: Field, names: Names) -> list[Found]:

@@ -44,9 +44,9 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """All patterns of activities."""
+    """All patterns of activities; of the patterns of one verb the first that fits counts."""
 
-    verbs: dict[str, VerbPattern]
+    verbs: dict[str, tuple[VerbPattern, ...]]
     bridges: tuple[Bridge, ...]
     frames: frozenset[str]
     announcements: frozenset[str]
@@ -62,6 +62,11 @@ class Patterns:
     equipment: frozenset[str]
     beginnings: frozenset[str]
     units: frozenset[str]
+    rooms: frozenset[str]
+    existing: frozenset[str]
+    impersonal: frozenset[str]
+    shown: frozenset[str]
+    praised: frozenset[str]
 
     @property
     def bridges_by_first(self) -> dict[str, tuple[Bridge, ...]]:
@@ -73,18 +78,19 @@ class Patterns:
 def patterns() -> Patterns:
     """Return the patterns, read from the data file once."""
     table = tomllib.loads((DATA / "activities.toml").read_text(encoding="utf-8"))
-    verbs: dict[str, VerbPattern] = {}
+    verbs: dict[str, tuple[VerbPattern, ...]] = {}
     for entry in table["verbs"]:
         for lemma in entry["lemmas"]:
-            verbs[lemma] = VerbPattern(
+            pattern = VerbPattern(
                 lemma,
                 frozenset(entry["object"]),
                 entry.get("reflexive", False),
                 entry.get("preposition", ""),
                 entry.get("weak", False),
             )
+            verbs[lemma] = (*verbs.get(lemma, ()), pattern)
     for lemma, noun in table["acts"].items():
-        verbs[lemma] = _act(lemma, noun, weak=lemma in table["weak_acts"])
+        verbs[lemma] = (_act(lemma, noun, weak=lemma in table["weak_acts"]),)
     bridges = tuple(Bridge(tuple(b["words"]), frozenset(b["case"])) for b in table["bridges"])
     venues = {h.noun for h in head_table().heads if h.kind == "venue"}
     return Patterns(
@@ -103,6 +109,11 @@ def patterns() -> Patterns:
         equipment=frozenset(table["stops"]["equipment"]),
         beginnings=frozenset(table["stops"]["beginnings"]),
         units=frozenset(table["units"]),
+        rooms=frozenset(table["rooms"]),
+        existing=frozenset(table["existing"]),
+        impersonal=frozenset(table["impersonal"]),
+        shown=frozenset(table["shown"]),
+        praised=frozenset(table["praised"]),
         establishments=frozenset(venues | set(table["establishments"])),
     )
 

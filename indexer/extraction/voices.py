@@ -5,7 +5,19 @@ from typing import Literal
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.patterns import patterns
 
-_PERFECTIVE_STARTS = frozenset(["otworzyć", "uruchomić", "utworzyć", "założyć", "stworzyć", "poprowadzić"])
+_PERFECTIVE_STARTS = frozenset(
+    [
+        "otworzyć",
+        "uruchomić",
+        "utworzyć",
+        "założyć",
+        "stworzyć",
+        "poprowadzić",
+        "zająć",
+        "skupić",
+        "skoncentrować",
+    ]
+)
 
 
 _MAY = frozenset(["móc", "można"])

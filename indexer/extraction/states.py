@@ -1,0 +1,236 @@
+"""Activities that sentences tell without a doer of their verb: what is there, what is made, what was shown.
+
+"W zakładzie działa stolarnia", "W lokalu sprzedawane są desery", "Szyje się tu torby", "Uczestnicy
+zwiedzili pracownię ceramiczną", "wyróżnienie za prowadzenie kuchni". Who does them is whoever the sentence
+tells about; only what the vocabulary can type counts. The verbs are data (`data/activities.toml`).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from indexer.extraction.activities import Found
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.enumerations import units_of
+from indexer.extraction.items import Made, make_items
+from indexer.extraction.mentions import Names
+from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.phrase_parts import is_action
+from indexer.extraction.phrases import head_of
+from indexer.extraction.segments import Segment, end_of_list, is_finite
+from indexer.extraction.voices import current, itself
+from indexer.extraction.words import Word, words
+
+_NOMINATIVE = frozenset(("nom",))
+_ACCUSATIVE = frozenset(("acc",))
+_EITHER = frozenset(("nom", "acc"))
+_ROOM_ENDINGS = ("arnia", "ernia", "lnia", "ownia")
+_NEAR = 3
+_REASON = 4
+
+
+def states(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what a sentence says is there, is made, was shown or was praised.
+
+    Args:
+        doc: the report.
+        sentence: where to look.
+        names: the report's names.
+    """
+    for rule in _RULES:
+        found = rule(doc, sentence, names)
+        if found:
+            return found
+    return []
+
+
+def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return the places of work that are there: "działa stołówka", "klubokawiarnia mieści się …"."""
+    table = patterns()
+    for i in range(sentence.first, sentence.last):
+        word = doc.words[i]
+        if not _present(word, table.existing) or names.covered[i] or not current(doc, sentence, i):
+            continue
+        for segment in (_behind(doc, sentence, i, _NOMINATIVE), _in_front(doc, sentence, i)):
+            made = [m for m in _typed(doc, names, segment, _there_pattern()) if _room(m)]
+            if made:
+                return _found(made, i, "there")
+    return []
+
+
+def _made_there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what is made by nobody named: "wypiekany jest chleb", "sprzedawane są desery"."""
+    verbs = patterns().verbs
+    for i in range(sentence.first, sentence.last):
+        word = doc.words[i]
+        reading = next((r for r in word.form.readings if r.pos == "ppas" and r.lemma in verbs), None)
+        if reading is None or names.covered[i] or not current(doc, sentence, i):
+            continue
+        beside = [
+            j
+            for j in range(max(sentence.first, i - _NEAR), min(sentence.last, i + _NEAR))
+            if doc.words[j].text.lower() in ("jest", "są")
+        ]
+        agent = any(doc.words[j].text.lower() == "przez" for j in range(i + 1, min(i + 5, sentence.last)))
+        pattern = verbs[reading.lemma][0]
+        if not beside or agent or "nom" not in reading.cases or pattern.preposition or pattern.reflexive:
+            continue
+        shape = replace(pattern, cases=_NOMINATIVE)
+        last = max(i, *beside)
+        for segment in (
+            _behind(doc, sentence, last, _NOMINATIVE),
+            _in_front(doc, sentence, min(i, *beside)),
+        ):
+            made = _typed(doc, names, segment, shape)
+            if made:
+                return _found(made, i, f"made:{reading.lemma}")
+    return []
+
+
+def _made_itself(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what "się" says is made: "szyje się torby"."""
+    table = patterns()
+    for i in range(sentence.first, sentence.last):
+        word = doc.words[i]
+        lemma = next(
+            (r.lemma for r in word.form.readings if r.pos == "fin" and r.lemma in table.impersonal), ""
+        )
+        if not lemma or names.covered[i] or not itself(doc, sentence, i) or not current(doc, sentence, i):
+            continue
+        shape = replace(table.verbs[lemma][0], cases=_EITHER)
+        made = _typed(doc, names, _behind(doc, sentence, i, _EITHER), shape)
+        if made:
+            return _found(made, i, f"itself:{lemma}")
+    return []
+
+
+def _shown(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return the rooms of work that guests were shown: "zwiedziliśmy pracownię ceramiczną i stolarską"."""
+    table = patterns()
+    for i in range(sentence.first, sentence.last):
+        word = doc.words[i]
+        if word.form.lemmas.isdisjoint(table.shown) or names.covered[i] or not current(doc, sentence, i):
+            continue
+        segment = _behind(doc, sentence, i, _ACCUSATIVE)
+        made = [m for m in _typed(doc, names, segment, _there_pattern()) if _room(m, shown=True)]
+        if made:
+            return _found(made, i, "shown")
+    return []
+
+
+def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what somebody was awarded for: "nagrodę za prowadzenie kuchni społecznej"."""
+    table = patterns()
+    if not any(
+        not w.form.lemmas.isdisjoint(table.praised) for w in doc.words[sentence.first : sentence.last]
+    ):
+        return []
+    for i in range(sentence.first, sentence.last - 1):
+        if doc.words[i].text.lower() != "za" or names.covered[i]:
+            continue
+        if not any(is_action(w) and "acc" in w.form.cases() for w in doc.words[i + 1 : i + 1 + _REASON]):
+            continue
+        segment = Segment(i + 1, end_of_list(doc, sentence, i + 1), _ACCUSATIVE, True)
+        made = _typed(doc, names, segment, VerbPattern("", _ACCUSATIVE, weak=True))
+        if made:
+            return _found(made, i, "praised")
+    return []
+
+
+_RULES: tuple[Callable[[Doc, Sentence, Names], list[Found]], ...] = (
+    _there,
+    _made_there,
+    _made_itself,
+    _shown,
+    _praised,
+)
+
+
+def listed_units(doc: Doc, sentence: Sentence, noun: Word) -> list[Found]:
+    """Return the units of one item of a list that a plural noun announced: "pracownie:" … "ceramiczna"."""
+    last = sentence.last
+    while last > sentence.first and not doc.words[last - 1].is_word:
+        last -= 1
+    first = sentence.first
+    while first < last and (not doc.words[first].is_word or doc.words[first].form.has("conj")):
+        first += 1
+    return [
+        Found(m, first, "announcement", None, "rule:units", 0.85 if m.types else 0.6)
+        for m in units_of(doc, noun, first, last, alone=True)
+    ]
+
+
+def _there_pattern() -> VerbPattern:
+    return VerbPattern("", _EITHER, weak=True)
+
+
+def _present(word: Word, lemmas: frozenset[str]) -> bool:
+    return any(
+        r.lemma in lemmas and r.pos == "fin" and ":ter" in r.tag and ":sec" not in r.tag
+        for r in word.form.readings
+    )
+
+
+def _behind(doc: Doc, sentence: Sentence, i: int, cases: frozenset[str]) -> Segment | None:
+    """Return the words after word i, small words and circumstances left out."""
+    first = i + 1
+    while first < sentence.last and (
+        doc.words[first].text.lower() in ("się", "tu", "tam", ":")
+        or (
+            doc.words[first].form.has("adv", "part", "qub", "conj")
+            and not doc.words[first].form.has("subst", "adj")
+        )
+        or doc.words[first].text.lower() in ("m", "in", ".", "m.in")
+    ):
+        first += 1
+    first = _past_place(doc, sentence, first)
+    if first >= sentence.last or is_finite(doc.words[first]):
+        return None
+    last = end_of_list(doc, sentence, first)
+    return Segment(first, last, cases, True) if first < last else None
+
+
+def _past_place(doc: Doc, sentence: Sentence, first: int) -> int:
+    """Return where the words go on behind "w lokalu", "na miejscu"; `first` itself where nothing stands."""
+    if first + 1 < sentence.last and doc.words[first].text.lower() in ("w", "we", "na", "przy"):
+        for j in range(first + 1, min(first + 5, sentence.last)):
+            cases = doc.words[j].form.cases("subst", "adj", "ger")
+            if j > first + 1 and "nom" in cases and not cases & {"loc", "gen"}:
+                return j
+    return first
+
+
+def _in_front(doc: Doc, sentence: Sentence, i: int) -> Segment | None:
+    """Return the words of the clause before word i, from its beginning."""
+    first = i
+    while first > sentence.first:
+        before = doc.words[first - 1]
+        if before.text in ",;:–—-(" or (before.form.has(*FINITE) and not before.form.has("subst", "adj")):
+            break
+        first -= 1
+    while first < i and (
+        doc.words[first].form.has("conj", "comp", "adv", "part", "qub")
+        and not doc.words[first].form.has("subst", "adj")
+    ):
+        first += 1
+    return Segment(first, i, _NOMINATIVE, True) if first < i else None
+
+
+def _typed(doc: Doc, names: Names, segment: Segment | None, verb: VerbPattern) -> list[Made]:
+    if segment is None:
+        return []
+    return [m for m in make_items(doc, segment, verb, names.covered, venue=True) if m.types]
+
+
+def _room(made: Made, *, shown: bool = False) -> bool:
+    """Tell whether an activity is a place of work: a unit, an establishment, a workshop."""
+    table = patterns()
+    head = head_of(words(made.text), cases=("nom",))
+    if head is None or (made.text == head.text and head.lemma(*table.units)):
+        return False  # "pracownie": which, is told by others
+    if head.lemma(*table.units, *table.rooms) or any(le.endswith(_ROOM_ENDINGS) for le in head.form.lemmas):
+        return True
+    return not shown and head.lemma(*table.establishments)
+
+
+def _found(made: list[Made], trigger: int, method: str) -> list[Found]:
+    return [Found(m, trigger, "announcement", None, f"rule:{method}", 0.75) for m in made]

@@ -1,0 +1,87 @@
+"""Activities without a doer of their verb, and lists told item by item: in sentences of the genre."""
+
+from itertools import pairwise
+
+import pytest
+
+from indexer.extraction.extract import Extractor
+
+from .reports import report
+
+HEADING = "Spółdzielnia Socjalna „Borówka”\n\n"
+
+CASES = {
+    # what is there
+    "W spółdzielni działa stołówka.": ["stołówka"],
+    "Na parterze mieści się niewielka stolarnia.": ["niewielka stolarnia"],
+    "Mała piekarnia znajduje się w podwórzu.": ["mała piekarnia"],
+    "Są też zajęcia z ceramiki.": ["zajęcia z ceramiki"],
+    # what is made by nobody named
+    "Na miejscu sprzedawane są ciasta.": ["sprzedaż ciast"],
+    "Szyje się tu torby i fartuchy.": ["szycie torb i fartuchów"],
+    # what guests were shown
+    "Uczestnicy zwiedzili m.in. pracownię ceramiczną, stolarską oraz salę rehabilitacyjną.": [
+        "pracownia ceramiczna",
+        "pracownia stolarska",
+        "sala rehabilitacyjna",
+    ],
+    # what an award was for
+    "Nagrodę za prowadzenie kuchni społecznej przyznała kapituła.": ["prowadzenie kuchni społecznej"],
+    # whose tasks are announced, told by a reference in the genitive
+    "Główne zadania spółdzielni to catering oraz prowadzenie klubu seniora.": [
+        "catering",
+        "prowadzenie klubu seniora",
+    ],
+    "Jej członkowie pracują w zakładzie przy produkcji mebli.": ["produkcja mebli"],
+}
+
+NOTHING = [
+    "Uczestnicy zwiedzili zamek i stare miasto.",
+    "Spółdzielnia znajduje się w centrum miasta.",
+    "W planach jest stolarnia, która będzie działać od maja.",
+    "Obiad był pyszny, a nagrodą za wytrwałość okazał się spacer nad jeziorem.",
+    "Tu każdy uczy się i czyści buty.",
+]
+
+
+def found(text: str) -> list[str]:
+    return [a.text for p in Extractor(None).extract(report(text)).practices for a in p.activities]
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_an_activity_without_a_doer(sentence: str) -> None:
+    assert list(dict.fromkeys(found(HEADING + sentence))) == CASES[sentence]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_activity(sentence: str) -> None:
+    assert found(HEADING + sentence) == []
+
+
+def test_units_told_item_by_item() -> None:
+    text = (
+        HEADING
+        + "Mieliśmy okazję obejrzeć pracownie:\n\n- plastyczną,\n- stolarską,\n- gospodarstwa domowego."
+    )
+    assert found(text) == ["pracownia plastyczna", "pracownia stolarska", "pracownia gospodarstwa domowego"]
+
+
+def test_items_in_the_case_of_their_announcement() -> None:
+    text = HEADING + "Brygada skupiła się na:\n\n- koszeniu trawników,\n- myciu okien w szkole."
+    assert list(dict.fromkeys(found(text))) == ["koszenie trawników", "mycie okien w szkole"]
+
+
+def test_we_are_the_organisation_told_about() -> None:
+    text = (
+        "# Spółdzielnia Socjalna „Borówka”\n\nZajmujemy się szyciem firan.\n\n"
+        "# Spółdzielnia Socjalna „Sarna”\n\nProwadzimy myjnię samochodową.\n"
+    )
+    practices = Extractor(None).extract(report(text)).practices
+    assert [[a.text for a in p.activities] for p in practices] == [["szycie firan"], ["myjnia samochodowa"]]
+    assert all(a.organisation != b.organisation for a, b in pairwise(practices))
+
+
+def test_a_name_behind_a_verb_without_a_subject_does_no_deed() -> None:
+    text = HEADING + "Zajmuje się myciem okien na osiedlach podległych Spółdzielni Mieszkaniowej „Zorza”."
+    practices = Extractor(None).extract(report(text)).practices
+    assert [p.organisation for p in practices if p.activities] == ["Spółdzielnia Socjalna „Borówka”"]
