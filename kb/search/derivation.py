@@ -31,10 +31,10 @@ _ADJECTIVES: tuple[tuple[str, str], ...] = (
 
 #: Suffixes of lemmas without diacritics, with the ending of the lemma; the longest that fits is stripped.
 _SUFFIXES = """
-owski ewski inski ynski anski enski ijski yjski ejski ski cki dzki zki ki anin czyk owiec iec ak
+owski ewski inski ynski anski enski ijski yjski ejski ski cki dzki zki ki anin czyk owiec iec
 owy ewy iczny yczny icyjny acyjny cyjny ijny yjny jny alny elny ilny ny liwy awy isty istyczny ystyczny
 osc enie anie ienie cie stwo ctwo nik ownik nica arz arka arnia arstwo arski ista ysta izm yzm tor ator or
-izacja yzacja acja icja ycja encja cja izowac yzowac owac ywac iwac awac nac ac ic yc ec
+izacja yzacja acja icja ycja cja izowac yzowac owac ywac iwac awac nac ac ic yc ec
 yka ika ka ek ia ja ea um us a o e y i
 """
 _LONGEST_FIRST = sorted(_SUFFIXES.split(), key=len, reverse=True)

@@ -43,7 +43,7 @@ FUNCTION_WORD = 0.25
 EXACT_FORM = 0.3
 
 #: The part of a score that depends on how much of the query a text holds, by the worth of its words (idf).
-COVERAGE = 0.5
+COVERAGE = 0.7
 
 _UNIT = "texts"
 
