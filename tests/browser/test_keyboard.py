@@ -94,7 +94,7 @@ def test_a_practitioner_compares_two(window: Browser, site: Site) -> None:
     tab_to(window, "button[form=porownanie]")
     press(window, Keys.ENTER)
     until(window, lambda: one(window, "table.compare"))
-    assert [th.text for th in every(window, "table.compare thead th") if th.text][-2:] == names
+    assert [a.text for a in every(window, "table.compare thead a[href*=praktyka]")] == names
     assert not complaints(window)
 
 
@@ -170,11 +170,15 @@ def test_the_theme_is_switched_where_the_reader_stands(window: Browser, site: Si
         window.delete_all_cookies()
 
 
-def test_the_skip_link_leads_past_the_menu(window: Browser, site: Site) -> None:
-    _open(window, site, "/szukaj?per_page=5")
-    press(window, Keys.TAB, Keys.ENTER)
-    press(window, Keys.TAB)
-    assert window.execute_script("return document.querySelector('main').contains(document.activeElement)")
+def test_skip_links_lead_past_the_menu_and_past_the_filters(window: Browser, site: Site) -> None:
+    for target, part in (("#tresc", "main"), ("#wyniki-naglowek", "#wyniki")):
+        _open(window, site, "/szukaj?per_page=5")
+        tab_to(window, f'.skip[href="{target}"]', most=30)
+        assert one(window, ".skip:focus").is_displayed()
+        press(window, Keys.ENTER)
+        press(window, Keys.TAB)
+        inside = "return document.querySelector(arguments[0]).contains(document.activeElement)"
+        assert window.execute_script(inside, part)
 
 
 def test_filters_open_on_a_phone_and_give_the_focus_back(browser: Browser, site: Site) -> None:

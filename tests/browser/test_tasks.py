@@ -61,6 +61,9 @@ def test_filters_answer_at_once_with_scripts(browser: Browser, site: Site) -> No
     box.send_keys(Keys.SPACE)
     until(browser, lambda: total(browser) < before)
     assert _query(browser)["region"] == [value]
+    # The other language and the address show the same search.
+    other = one(browser, ".site-tools a[hreflang]").get_attribute("href") or ""
+    assert parse_qs(urlsplit(other).query)["region"] == [value]
     # Focus stays where it was, and the change is told.
     assert browser.switch_to.active_element.get_attribute("value") == value
     told = one(browser, "#wyniki-naglowek").text
