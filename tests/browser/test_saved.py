@@ -129,7 +129,10 @@ def test_a_list_travels_by_its_address(empty: Browser, plain: Browser, site: Sit
     until(empty, lambda: one(empty, "[data-save-all]").is_displayed())
     one(empty, "[data-save-all]").click()
     until(empty, lambda: _stored(empty) == ids)
-    assert not one(empty, "#lista-cudza").is_displayed()
+    assert "są już na Twojej liście" in one(empty, "#lista-cudza").text
+    assert not one(empty, "[data-save-all]").is_enabled()
+    plain.get(address)
+    assert not one(plain, "#lista-cudza").is_displayed()
 
 
 def test_what_is_gone_is_named_and_can_be_dropped(empty: Browser, site: Site) -> None:

@@ -20,10 +20,15 @@ function sharedList(say) {
   const refresh = () => {
     const own = new Set(items().map((item) => item.id));
     const missing = cards.filter((card) => !own.has(card.dataset.id));
-    note.hidden = missing.length === 0;
+    note.querySelector("[data-new]").hidden = missing.length === 0;
+    note.querySelector("[data-old]").hidden = missing.length > 0;
+    note.querySelector("button").disabled = missing.length === 0;
     return missing;
   };
-  if (!note || !cards.length || !keeps()) return;
+  if (!cards.length || !keeps()) {
+    note.hidden = true;
+    return;
+  }
   note.querySelector("[data-save-all]").addEventListener("click", () => {
     const added = refresh().map((card) => ({ id: card.dataset.id, name: card.dataset.name }));
     const link = byId("moja-lista");
