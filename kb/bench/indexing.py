@@ -196,7 +196,7 @@ def _phases(corpus: Path, folder: Path) -> dict[str, float]:
     def done(name: str) -> None:
         nonlocal last
         now = time.process_time()
-        phases[name] = now - last
+        phases[name] = phases.get(name, 0.0) + now - last
         last = now
 
     extractions = list(_read_corpus(corpus))
@@ -226,7 +226,5 @@ def _phases(corpus: Path, folder: Path) -> dict[str, float]:
     done("gathering words and values")
     for function, arguments in waiting:
         function(*arguments)
-        if function is build.write_language:
-            done("words, lemmas, names")
-    done("arrays and facets")
+        done("arrays and facets" if function is build.write_unit else "words, lemmas, names")
     return phases

@@ -75,9 +75,10 @@ def assemble(
     target.mkdir()
     values = columns.number_values(gathered.labels, target)
     words = sorted(gathered.spellings)
-    running = [submit(write_language, gathered.spellings, folder, former)]
-    running += [
-        submit(write_unit, unit, batches[unit], ids.get(unit), words, values, target) for unit in UNITS
+    running = [
+        submit(write_words, gathered.spellings, folder, former),
+        submit(write_names, folder, former),
+        *(submit(write_unit, unit, batches[unit], ids.get(unit), words, values, target) for unit in UNITS),
     ]
     for future in running:
         future.result()
@@ -98,21 +99,31 @@ def link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_language(spellings: Mapping[str, str], folder: Path, former: Path | None) -> None:
-    """Write the tables of words, of their lemmas and spellings, and of the names of facet values.
+def write_words(spellings: Mapping[str, str], folder: Path, former: Path | None) -> None:
+    """Write the tables of words, of their lemmas and of their letters.
 
     Args:
         spellings: word -> how it is spelt in the texts, apart by blanks.
     """
-    if former is not None:
-        remember(_LEMMAS.decode((former / LEMMAS).read_bytes()))
+    _remember(former)
     surfaces = {word: spelt.split(" ") for word, spelt in spellings.items()}
     target = folder / ARRAYS
     lexicon.build(surfaces, target)
-    names.build(columns.read_values(target), target)
     spelling.build(Table.load(target, "folded").keys, target)
     seen = sorted({spelt for word, each in surfaces.items() for spelt in (word, *each)})
     (folder / LEMMAS).write_bytes(msgspec.msgpack.encode({spelt: lemmas(spelt) for spelt in seen}))
+
+
+def write_names(folder: Path, former: Path | None) -> None:
+    """Write the tables of the names of facet values."""
+    _remember(former)
+    target = folder / ARRAYS
+    names.build(columns.read_values(target), target)
+
+
+def _remember(former: Path | None) -> None:
+    if former is not None:
+        remember(_LEMMAS.decode((former / LEMMAS).read_bytes()))
 
 
 def write_unit(
