@@ -13,7 +13,7 @@ from kb.search.combining import all_of, any_of, best_of, conjunction, filled
 from kb.search.found import Found, Parts, Reading
 from kb.search.lexicon import Group, Lexicon
 from kb.search.named import Naming
-from kb.search.postings import EMPTY, Matches, Postings, without
+from kb.search.postings import EMPTY, Matches, Postings, common, documents_of, narrowed, without
 from kb.search.synonyms import Equivalent, Synonyms
 from kb.text import lemmas, tokens
 
@@ -220,9 +220,10 @@ class Matcher:
         for token in node.text.split():
             group = self._lexicon.group(token)
             found = self._postings.score(group.members)
-            owner, place = self._postings.positions([n for n, _ in group.members], found.documents)
-            inside = np.unique(owner[(place >= section.start) & (place < section.stop)])
-            parts.append(Matches(inside, found.values[np.searchsorted(found.documents, inside)]))
+            standing = self._postings.positions([n for n, _ in group.members], found.documents)
+            place = standing & (1 << 32) - 1
+            inside = documents_of(standing[(place >= section.start) & (place < section.stop)])
+            parts.append(narrowed(found, inside))
         return all_of(self._postings.size, parts)
 
     def _phrase(self, words: Sequence[str], reading: Reading) -> Matches:
@@ -234,16 +235,9 @@ class Matcher:
         if not len(candidates):
             return EMPTY
         starts: Array | None = None
-        # A position and its document in one number: documents have far fewer than 2^32 words.
         for shift, group in enumerate(mine):
-            owner, place = self._postings.positions([n for n, _ in group.members], candidates)
-            keys = (owner << 32) + place - shift
-            starts = keys if starts is None else np.intersect1d(starts, keys)
-        if starts is None or not len(starts):
-            return EMPTY
-        documents = np.unique(starts >> 32)
-        scores = all_of(
-            self._postings.size, [self._postings.scored(part, len(part.documents)) for part in parts]
-        )
-        kept = np.searchsorted(scores.documents, documents)
-        return Matches(documents, scores.values[kept] * PHRASE)
+            standing = self._postings.positions([n for n, _ in group.members], candidates) - shift
+            starts = standing if starts is None else common(starts, standing)
+            candidates = documents_of(starts)
+        scored = [self._postings.scored(narrowed(part, candidates), len(part.documents)) for part in parts]
+        return Matches(candidates, PHRASE * np.sum([part.values for part in scored], axis=0))

@@ -16,6 +16,9 @@ from kb.search.whoosh_index import K1, B, WhooshReader
 
 Float = NDArray[np.float64]
 
+#: A list of a word so many times longer than the documents looked for is bisected, a shorter one read.
+_SPARSE = 64
+
 
 class Matches(NamedTuple):
     """Documents in ascending order, and a number for each: a frequency or a score."""
@@ -132,34 +135,62 @@ class Postings:
         """Return what a word is worth that stands in so many documents."""
         return math.log(self.size / (count + 1)) + 1 if self.size else 0.0
 
-    def positions(self, words: Sequence[int], documents: Array) -> tuple[Array, Array]:
+    def positions(self, words: Sequence[int], documents: Array) -> Array:
         """Return where any of the words stands in some documents.
 
         Args:
             documents: ascending.
 
         Returns:
-            For each occurrence its document and its position, sorted by both.
+            For each occurrence its document and its position in one number (``document << 32 | position``:
+            documents have far fewer than 2^32 words), ascending.
         """
-        owners, places = [], []
+        wanted = np.zeros(self.size, dtype=bool)
+        wanted[documents] = True
+        found = []
         for word in words:
-            begin = int(self._offsets[word])
             mine = self.documents_of(word)
-            if not len(mine):
-                continue
-            at = np.searchsorted(mine, documents)
-            at[at == len(mine)] = 0
-            hit = np.flatnonzero(mine[at] == documents)
-            rows = begin + at[hit]
+            if len(mine) > _SPARSE * len(documents):
+                at = np.minimum(np.searchsorted(mine, documents), len(mine) - 1)
+                hit = at[mine[at] == documents]
+            else:
+                hit = wanted.take(mine).nonzero()[0]
+            rows = int(self._offsets[word]) + hit
             starts = self._position_offsets[rows]
             counts = self._position_offsets[rows + 1] - starts
-            owners.append(np.repeat(documents[hit], counts))
-            places.append(self._positions[arrays.ranges(starts, counts)].astype(np.int64))
-        if not owners:
-            return EMPTY.documents, EMPTY.documents
-        owner, place = np.concatenate(owners), np.concatenate(places)
-        order = np.lexsort((place, owner))
-        return owner[order], place[order]
+            keys = np.repeat(mine[hit].astype(np.int64) << 32, counts)
+            keys += self._positions[arrays.ranges(starts, counts)]
+            found.append(keys)
+        if len(found) == 1:
+            return found[0]
+        keys = np.concatenate([EMPTY.documents, *found])
+        keys.sort()
+        return keys
+
+
+def documents_of(positions: Array) -> Array:
+    """Return the documents of positions as `Postings.positions` gives them, each once."""
+    documents = positions >> 32
+    first = np.ones(len(documents), dtype=bool)
+    np.not_equal(documents[1:], documents[:-1], out=first[1:])
+    found: Array = documents[first]
+    return found
+
+
+def common(left: Array, right: Array) -> Array:
+    """Return the numbers of the first ascending list that are in the second too."""
+    if len(left) > len(right):
+        left, right = right, left
+    if not len(left):
+        return left
+    at = np.minimum(np.searchsorted(right, left), len(right) - 1)
+    found: Array = left[right[at] == left]
+    return found
+
+
+def narrowed(matches: Matches, documents: Array) -> Matches:
+    """Return the matches of some of their documents, given in ascending order."""
+    return Matches(documents, matches.values[np.searchsorted(matches.documents, documents)])
 
 
 def merged(documents: NDArray[np.int64], values: Float, size: int, *, positive: bool = False) -> Matches:
