@@ -227,7 +227,8 @@ def where(place: Place | None) -> str:
     if place is None:
         return translate("brak danych w raporcie")
     parts = [place.name]
-    if place.teryt and len(place.teryt) >= 6 and place.municipality not in (None, place.name):
+    known = (None, place.name, place.name.removeprefix("gmina "))
+    if place.teryt and len(place.teryt) >= 6 and place.municipality not in known:
         prefix = "commune of" if _english() else "gmina"
         parts.append(f"{prefix} {place.municipality}")
     if place.teryt and len(place.teryt) >= 4:

@@ -5,6 +5,7 @@ from flask import Flask, g
 from flask.testing import FlaskClient
 
 from kb.facets import MISSING
+from kb.model import Place
 from kb.settings import Settings
 from kb.vocabulary import activity_types
 from tests.web import reports
@@ -209,6 +210,22 @@ def test_an_activity_type_has_its_page(client: FlaskClient) -> None:
         assert client.get(f"{link['href']}&format=json").get_json()["total"] == count
     assert page.select_one('.tags a[href^="/rodzaj/"]')
     assert soup(client, f"/sektor/{value['parent']}").select_one(f'a[href="/rodzaj/{id_}"]')
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("pl", "gmina Żarki, powiat myszkowski, województwo śląskie"),
+        ("en", "gmina Żarki, myszkowski county, Silesian Voivodeship"),
+    ],
+)
+def test_a_municipality_is_not_named_twice(app: Flask, language: str, said: str) -> None:
+    place = Place(
+        name="gmina Żarki", municipality="Żarki", county="myszkowski", region="śląskie", teryt="240905"
+    )
+    with app.test_request_context("/"):
+        g.language = language
+        assert labels.where(place) == said
 
 
 def test_types_that_nobody_does_yet_and_unknown_ones(client: FlaskClient) -> None:
