@@ -14,6 +14,8 @@ axe.run(document, { resultTypes: ['violations'], rules }).then(
   (error) => done([['critical', 'axe failed', [String(error)]]]),
 );
 """
+#: Seconds that axe may take over one page: pages of thousands of elements on a machine that is busy.
+_PATIENCE = 120
 #: Impacts that fail a page. What axe calls minor is a matter of taste.
 GRAVE = frozenset({"critical", "serious", "moderate"})
 
@@ -25,6 +27,7 @@ def _source() -> str:
 
 def problems(browser: Browser) -> list[str]:
     """Return what axe-core finds in the open page, graver than minor: impact, rule, the first elements."""
+    browser.set_script_timeout(_PATIENCE)
     browser.execute_script(_source())
     found = browser.execute_async_script(_RUN)
     return [f"{impact}: {rule}: {nodes[:3]}" for impact, rule, nodes in found if impact in GRAVE]

@@ -36,6 +36,7 @@ def test_every_kind_of_page_is_looked_at(site: Site, kinds: dict[str, str]) -> N
     assert seen == {rule.endpoint for rule in app.url_map.iter_rules()} - NOT_PAGES
 
 
+@pytest.mark.timeout(1200)  # thirty pages, a second or two each; far more where others use the machine
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_page_has_a_barrier(
