@@ -5,9 +5,10 @@ agree; the proper part stays as written, unless it is visibly inflected along wi
 ("Spółdzielnię „Serową Krainę”").
 """
 
+from indexer.extraction.adjectives import agree
 from indexer.extraction.document import Doc
 from indexer.extraction.naming import match_case, nominative
-from indexer.extraction.organisations import OrgMention, agree
+from indexer.extraction.organisations import OrgMention
 from indexer.extraction.towns import FROM, IN, preposition
 from indexer.extraction.words import DASHES, QUOTES, Word
 from kb import morphology

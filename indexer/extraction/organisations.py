@@ -9,16 +9,14 @@ Zawodowej"), a form that a town has once with its town ("CIS w Częstochowie"). 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from indexer.extraction.adjectives import leading_adjectives
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.names import is_place_word, own_name
 from indexer.extraction.quotes import NameRun
 from indexer.extraction.towns import FROM, further_towns, town_after
-from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
 
-#: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
-_NOT_NAMING = word_set("organisations_not_naming")
 _OFFICERS = (
     "prezes",
     "prezeska",
@@ -134,7 +132,7 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     if run is not None and not _may_have_name(found, match, run, at_start):
         run = None
     last = run.last if run else match.last
-    adjective = _adjectives(found, match) if head.kind != "not_organisation" else first
+    adjective = leading_adjectives(found, match) if head.kind != "not_organisation" else first
     place = None
     alone = run is None and head.form is not None and (at_start or len(found) <= _SHORT)
     branch = run is not None and found[run.last - 1].lemma(*_BRANCHES)
@@ -203,54 +201,6 @@ def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_sta
     if first_own.form.named("imię") or (match.first > 0 and found[match.first - 1].lemma(*_OFFICERS)):
         return False  # "prezes spółdzielni Jan Kowalski"
     return not is_place_word(first_own) or first_own.form.caps or run.own_last - run.own_first > 1
-
-
-def _adjectives(found: Sequence[Word], match: HeadMatch) -> int:
-    """Return the number of the first capitalised adjective before a head that belongs to the name."""
-    first = match.first
-    head_word = found[first]
-    if match.head.acronym:
-        return first
-    i = first
-    while i > 0:
-        word = found[i - 1]
-        if word.kind != "word" or not word.form.capital or (word.form.caps and not head_word.form.caps):
-            break
-        if not word.form.has("adj") and word.form.readings:
-            break
-        if not word.form.readings and not word.text.lower().endswith(
-            ("ska", "skiej", "ską", "ski", "skiego", "skie")
-        ):
-            break
-        if word.lemma(*_NOT_NAMING) or not agree(word, head_word):
-            break
-        i -= 1
-    if 2 <= i < first and found[i - 1].text in DASHES and _first_part(found[i - 2]):
-        i -= 2
-    if i < first and not head_word.form.capital:
-        # "Krakowska spółdzielnia" at the start of a sentence tells where it is, not its name.
-        return first
-    return i
-
-
-def _first_part(word: Word) -> bool:
-    """Tell whether a word is the first half of an adjective: "Kujawsko" of "Kujawsko- Pomorskie"."""
-    return word.form.capital and word.text.lower().endswith(("sko", "cko", "czno", "lno"))
-
-
-def agree(word: Word, head: Word) -> bool:
-    """Tell whether an adjective can agree with a noun in case, number and gender."""
-    if not word.form.readings or not head.form.readings:
-        return True
-    for a in word.form.readings:
-        if a.pos != "adj":
-            continue
-        for b in head.form.readings:
-            if any(name.startswith("nazwisko") for name in b.names):
-                continue  # a surname that looks like a noun may stand in any case
-            if a.cases & b.cases and a.numbers & b.numbers and (not a.genders or a.genders & b.genders):
-                return True
-    return False
 
 
 def _is_general(found: Sequence[Word], run: NameRun) -> bool:

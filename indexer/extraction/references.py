@@ -9,11 +9,12 @@ Zakładu Aktywności Zawodowej"), is an organisation without a name of its own.
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
+from indexer.extraction.adjectives import agree
 from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import Head
-from indexer.extraction.organisations import OrgMention, agree
+from indexer.extraction.organisations import OrgMention
 from indexer.extraction.stops import Stop, find_stops
 from indexer.extraction.wordlists import word_set
 

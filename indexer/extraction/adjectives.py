@@ -1,0 +1,58 @@
+"""Adjectives that belong to a name: those before its head, and whether one agrees with a noun."""
+
+from collections.abc import Sequence
+
+from indexer.extraction.heads import HeadMatch
+from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import DASHES, Word
+
+#: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
+_NOT_NAMING = word_set("organisations_not_naming")
+
+
+def leading_adjectives(found: Sequence[Word], match: HeadMatch) -> int:
+    """Return the number of the first capitalised adjective before a head that belongs to the name."""
+    first = match.first
+    head_word = found[first]
+    if match.head.acronym:
+        return first
+    i = first
+    while i > 0:
+        word = found[i - 1]
+        if word.kind != "word" or not word.form.capital or (word.form.caps and not head_word.form.caps):
+            break
+        if not word.form.has("adj") and word.form.readings:
+            break
+        if not word.form.readings and not word.text.lower().endswith(
+            ("ska", "skiej", "ską", "ski", "skiego", "skie")
+        ):
+            break
+        if word.lemma(*_NOT_NAMING) or not agree(word, head_word):
+            break
+        i -= 1
+    if 2 <= i < first and found[i - 1].text in DASHES and _first_part(found[i - 2]):
+        i -= 2
+    if i < first and not head_word.form.capital:
+        # "Krakowska spółdzielnia" at the start of a sentence tells where it is, not its name.
+        return first
+    return i
+
+
+def _first_part(word: Word) -> bool:
+    """Tell whether a word is the first half of an adjective: "Kujawsko" of "Kujawsko- Pomorskie"."""
+    return word.form.capital and word.text.lower().endswith(("sko", "cko", "czno", "lno"))
+
+
+def agree(word: Word, head: Word) -> bool:
+    """Tell whether an adjective can agree with a noun in case, number and gender."""
+    if not word.form.readings or not head.form.readings:
+        return True
+    for a in word.form.readings:
+        if a.pos != "adj":
+            continue
+        for b in head.form.readings:
+            if any(name.startswith("nazwisko") for name in b.names):
+                continue  # a surname that looks like a noun may stand in any case
+            if a.cases & b.cases and a.numbers & b.numbers and (not a.genders or a.genders & b.genders):
+                return True
+    return False
