@@ -163,12 +163,13 @@ class PlaceContext(PlaceFields):
         return None
 
     def _first_of_list(self, seen: Seen, sentence: Sentence) -> Seen:
-        """Return the first of coordinated places: "w gminach Pieniężno i Lelkowo"."""
+        """Return the first of coordinated places, or what lies in one: "w Jankowicach w gminie Pawłosiów"."""
         for earlier in reversed(self.between(sentence.first, seen.first)):
             gap = self.doc.words[earlier.last : seen.first]
             joined = any(w.text in ("i", "oraz", ",") for w in gap)
+            inside = seen.place.name.startswith("gmina ") and earlier.place.precision == "locality"
             if (
-                not joined
+                not (joined or inside)
                 or len(gap) > 3
                 or not all(w.text in ("i", "oraz", ",", "w", "we") or w.lemma("gmina") for w in gap)
             ):
