@@ -1,7 +1,7 @@
 """The reader's choice of light or dark; who chose neither gets what the system prefers.
 
-A choice of looks says nothing about the page, so it does not belong in an address that people share: it is kept
-in a cookie, set only when the reader asks and holding nothing but one of the words below.
+A choice of looks says nothing about the page, so it does not belong in an address that people share. It is
+kept in a cookie, set only when the reader asks and holding nothing but one of the words below.
 """
 
 from flask import Response, request
