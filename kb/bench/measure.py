@@ -20,9 +20,9 @@ Given = TypeVarTuple("Given")
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What building an index took: seconds of the processor's time, bytes on disk."""
+    """What building an index took: seconds of the processor's time if they are known, bytes on disk."""
 
-    seconds: float
+    seconds: float | None
     bytes: int
 
 

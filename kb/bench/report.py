@@ -101,7 +101,7 @@ def _row(name: str, line: Line, table: Table) -> tuple[str, ...]:
         ),
         ratio(BASE),
         ratio(RIVAL),
-        f"{line.built.seconds:.0f}",
+        "–" if line.built.seconds is None else f"{line.built.seconds:.0f}",
         f"{line.built.bytes / 2**20:.0f}",
         f"{line.memory.resident:.0f}",
         f"{line.memory.own:.0f}",
