@@ -59,7 +59,10 @@ def roots(lemma: str) -> tuple[str, ...]:
         return ()
     endings = [ending for ending in _LONGEST_FIRST if _has(plain, ending)]
     kept = endings if plain.endswith("ki") else endings[:1]
-    found = [plain[: len(plain) - len(ending)] for ending in kept] or [plain]
+    found = [plain[: len(plain) - len(ending)] for ending in kept]
+    if not found:
+        # A short word that no suffix leaves is its own root: "prać" is not of the family of "praca".
+        return (plain,) if len(plain) > STEM else ()
     return tuple(dict.fromkeys(_hard(left) for left in found if len(left) >= STEM))
 
 

@@ -49,3 +49,7 @@ def test_bases_are_nouns_of_adjectives():
 @given(st.text(max_size=30))
 def test_roots_are_never_short(text):
     assert all(len(root) >= STEM for root in roots(text))
+
+
+def test_a_short_word_that_no_suffix_leaves_is_of_no_family():
+    assert not set(roots("prać")) & set(roots("praca"))
