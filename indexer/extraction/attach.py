@@ -11,7 +11,7 @@ from indexer.extraction.leads import Lead, lead_of
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.states import listed_units, states
+from indexer.extraction.states import headed, listed_units, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ def tell(doc: Doc, names: Names) -> Story:
             focus = home = named if len(named) == 1 else (story.main,) if story.main is not None else ()
             story.about.append(named)
             lead = lead_of(doc, sentence, focus)
+            if story.main is not None and focus == (story.main,):
+                for found in headed(doc, sentence, names):
+                    story.deeds.append(Deed(story.main, found, sentence, None, round(found.score * 0.8, 3)))
             continue
         if block.kind != "item":
             lead = None
@@ -144,7 +147,9 @@ def _activities(
 def _names_somebody(found: Found, names: Names) -> bool:
     """Tell whether what is done is an organisation: "prowadzi CIS" says who runs it, not what is done."""
     return any(
-        s.entity.acts and s.last >= found.made.last
+        s.entity.acts
+        and not (found.agent is not None and s.entity.form is None)
+        and s.last >= found.made.last
         for s in names.between(found.made.first, found.made.first + 1)
     )
 
@@ -157,14 +162,21 @@ def _leading(
     if not open_spots:
         return ()
     subjects = [
-        s for s in open_spots if s.subject and (s.entity.kind == "organisation" or len(open_spots) == 1)
+        s
+        for s in open_spots
+        if s.subject
+        and not (focus and _possessed(doc, sentence, s))
+        and (s.entity.kind == "organisation" or len(open_spots) == 1)
     ]
     named_hosts = [s for s in open_spots if s.part.role == "host" and s.kind == "name"]
     if subjects and not (
         named_hosts and all(s.kind == "reference" and s.part.role == "mention" for s in subjects)
     ):
         return tuple(dict.fromkeys(s.entity for s in chain_from(doc, subjects, subjects[0])))
-    hosts = [s for s in open_spots if s.part.role == "host"]
+    people = _people_first(doc, sentence) if focus else False
+    hosts = [s for s in open_spots if s.part.role == "host" and not (people and _works_behind(s))]
+    if people and not hosts:
+        return ()
     social = [s for s in hosts if s.entity.kind == "organisation"]
     chosen = social or hosts
     if not chosen and not (focus and elliptic_start(doc, sentence)):
@@ -172,6 +184,26 @@ def _leading(
         named = {s.entity.number: s for s in open_spots if s.kind == "name" and s.entity.social}
         chosen = list(named.values()) if len(named) == 1 else []
     return (chosen[-1].entity,) if chosen else ()
+
+
+def _people_first(doc: Doc, sentence: Sentence) -> bool:
+    """Tell whether a sentence is about people: "Osoby w niej zatrudnione pracują …"."""
+    first = next((w for w in doc.words[sentence.first : sentence.last] if w.is_word), None)
+    return first is not None and first.lemma(*_WORKERS) and "nom" in first.form.cases("subst")
+
+
+_WORKERS = ("osoba", "pracownik", "pracownica", "członek", "członkini", "spółdzielca")
+
+
+def _works_behind(spot: Spot) -> bool:
+    """Tell whether a name is a host for what is said behind it only, not for a visit before it."""
+    return spot.part.cue is not None and spot.part.cue >= spot.last
+
+
+def _possessed(doc: Doc, sentence: Sentence, spot: Spot) -> bool:
+    """Tell whether a name is what somebody has: "w swoich strukturach posiada WTZ"."""
+    before = doc.words[sentence.first : spot.first]
+    return any(w.form.has("fin") and w.lemma("posiadać", "mieć", "obejmować") for w in before)
 
 
 def _elliptic(doc: Doc, sentence: Sentence, new_block: bool, spots: list[Spot]) -> bool:

@@ -50,7 +50,8 @@ def doers_of(
         agents = [s for s in spots if s.last > found.agent and s.first <= found.agent + 4 and s.entity.acts]
         if agents:
             later = [s for s in spots if s.first >= agents[0].first]
-            for spot in chain_from(doc, later, agents[0]):
+            together = [s for s in chain_from(doc, later, agents[0]) if _joined(doc, later, s)]
+            for spot in together:
                 yield spot.entity, spot, 1.0
         return
     if found.voice == "first_person":
@@ -93,6 +94,14 @@ def doers_of(
         yield entity, None, 0.8 if block != "item" else 0.85
 
 
+def _joined(doc: Doc, agents: list[Spot], spot: Spot) -> bool:
+    """Tell whether an agent is the first or joined by "i": after a comma the sentence may list on."""
+    if spot is agents[0]:
+        return True
+    left = agents[agents.index(spot) - 1]
+    return any(w.text.lower() in ("i", "oraz") for w in doc.words[left.last : spot.first])
+
+
 def _owner(doc: Doc, sentence: Sentence, before: list[Spot]) -> Spot | None:
     """Return whose services are announced: "główne zadania spółdzielni to …", "profil X: …"."""
     for spot in reversed(before):
@@ -110,8 +119,17 @@ def _antecedent(doc: Doc, before: list[Spot], found: Found) -> Spot | None:
             return None
         if word.lemma("który"):
             near = [s for s in before if s.last <= i and i - s.last <= 6]
-            return near[-1] if near and "nom" in word.form.cases() else None
+            return _whole(doc, before, near[-1]) if near and "nom" in word.form.cases() else None
     return None
+
+
+def _whole(doc: Doc, before: list[Spot], last: Spot) -> Spot:
+    """Return the name that a clause after the last of names is about: of "CIS przy Stowarzyszeniu X", CIS."""
+    number = before.index(last)
+    if number and doc.words[last.first - 1].text.lower() == "przy":
+        left = before[number - 1]
+        return left if last.first - left.last == 1 else last
+    return last
 
 
 def _subjects(doc: Doc, usable: list[Spot], found: Found) -> list[Spot]:

@@ -57,9 +57,28 @@ def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
         return _COLON
     for bridge in (*_AMONG, *patterns().bridges_by_first.get(lead, ())):
         end = i + len(bridge.words)
-        if end < len(found) and all(found[i + n].text.lower() == word for n, word in enumerate(bridge.words)):
+        if (
+            end < len(found)
+            and all(found[i + n].text.lower() == word for n, word in enumerate(bridge.words))
+            and not _told_apart(found, end)
+        ):
             return bridge
     return None
+
+
+def _told_apart(found: Sequence[Word], end: int) -> bool:
+    """Tell whether an adjective belongs to the last word of a bridge: "w branży gastronomicznej"."""
+    noun, adjective = found[end - 1], found[end]
+    after = found[end + 1] if end + 1 < len(found) else None
+    if after is not None and after.form.has("subst", "ger", "adj"):
+        return False
+    return any(
+        a.cases & n.cases and a.numbers & n.numbers and a.genders & n.genders
+        for n in noun.form.readings
+        if n.pos == "subst"
+        for a in adjective.form.readings
+        if a.pos == "adj"
+    )
 
 
 def _frame_before(found: Sequence[Word], i: int) -> tuple[int, bool] | None:

@@ -11,7 +11,15 @@ from indexer.extraction.naming import analyse
 from indexer.extraction.patterns import VerbPattern, patterns
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
-from indexer.extraction.wording import CAPITAL_AFTER_HYPHEN, PREPOSITIONS, RUNNING, strip, undated, worded
+from indexer.extraction.wording import (
+    CAPITAL_AFTER_HYPHEN,
+    PREPOSITIONS,
+    RUNNING,
+    is_compounding,
+    strip,
+    undated,
+    worded,
+)
 from indexer.extraction.words import DASHES, QUOTES, Word, words
 from kb.vocabulary.matcher import TypeMatch, classify
 
@@ -97,6 +105,9 @@ def _activity(
     named = [n for n in range(first, last) if names[n]]
     if named and named[0] == first:
         return _venue(doc, first, last, runs=verb.lemma in RUNNING)
+    if last - first > _MAX_WORDS:
+        item, last = _shortened(doc, item, first, last)
+        own = doc.words[first:last]
     if last - first > _MAX_WORDS or not own or not _phrase(own):
         return None
     if verb.act and not _object(own, verb):
@@ -142,13 +153,27 @@ def _activity(
     return Made(name, first, last, types)
 
 
+def _shortened(doc: Doc, item: Item, first: int, last: int) -> tuple[Item, int]:
+    """Cut a long item before the last preposition that leaves it short: "szycie toreb | z …"."""
+    said = words(item.text)
+    for end in range(first + _MAX_WORDS, first + 1, -1):
+        lead, before = doc.words[end], doc.words[end - 1]
+        if before.form.has("ppas", "pact", "prep"):
+            continue
+        if lead.form.has("prep", "ppas") and lead.text.islower() and len(said) == last - first:
+            text = item.text[: said[end - first - 1].end]
+            if classify(text):
+                return Item(text, item.first, item.last), end
+    return item, last
+
+
 def _phrase(own: Sequence[Word]) -> bool:
     """Tell whether words can be a phrase: no verb, no sign of a menu, quotation marks in pairs."""
     for before, word in pairwise(own):
         if (
             word.text in "|>»<•©[]#"
             or is_finite(word)
-            or (word.text in DASHES and word.spaced and not before.form.has("adja"))
+            or (word.text in DASHES and word.spaced and not is_compounding(before))
         ):
             return False
     lead = own[0]

@@ -13,6 +13,7 @@ from indexer.extraction.complements import _LIGHT, complement_cases, lacks_compl
 from indexer.extraction.naming import ADJECTIVES, NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
 from indexer.extraction.sharing import only_in_number, with_noun
+from indexer.extraction.wording import compounded
 from indexer.extraction.words import Word
 
 
@@ -167,7 +168,7 @@ def _texts(
             complement = shared_complement(found, source, sharing)
             if complement:
                 text = text + " " + complement
-        nominative = inflect(" ".join(text.split()), "nom", cases=cases)
+        nominative = inflect(compounded(text), "nom", cases=cases)
         if nominative:
             if joint is not None:
                 nominative = f"{joint.text} i {nominative}"
@@ -233,7 +234,7 @@ def _services(found: Sequence[Word], source: str, group: list[Part]) -> list[Ite
     for part in group:
         own = source[found[part.first].start : found[part.last - 1].end]
         text = own if part is lead else f"{service} {own}"
-        made.append(Item(inflect(" ".join(text.split()), "nom"), part.first, part.last))
+        made.append(Item(inflect(compounded(text), "nom"), part.first, part.last))
     return made
 
 

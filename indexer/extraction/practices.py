@@ -22,7 +22,7 @@ from kb.vocabulary.matcher import match_groups, match_types
 
 _MAX_TYPES = 2
 _SECOND_TYPE = 0.85
-_NAMED_TRADE = 0.9
+_NAMED_TRADE = 0.55
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:

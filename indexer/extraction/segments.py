@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.wording import is_compounding
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
 
@@ -129,7 +130,7 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
     while i < sentence.last and i - first < _LONGEST:
         word = doc.words[i]
         lower = word.text.lower()
-        if word.text in DASHES and word.spaced and i > first and doc.words[i - 1].form.has("adja"):
+        if word.text in DASHES and word.spaced and i > first and is_compounding(doc.words[i - 1]):
             i += 1  # "społeczno – zawodowa"
             continue
         if (

@@ -21,11 +21,13 @@ from indexer.extraction.voices import current, itself
 from indexer.extraction.words import Word, words
 
 _NOMINATIVE = frozenset(("nom",))
+_INSTRUMENTAL = frozenset(("inst",))
 _ACCUSATIVE = frozenset(("acc",))
 _EITHER = frozenset(("nom", "acc"))
 _ROOM_ENDINGS = ("arnia", "ernia", "lnia", "ownia")
 _NEAR = 3
 _REASON = 4
+_LONGEST_HEADING = 6
 
 
 def states(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
@@ -50,10 +52,29 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         word = doc.words[i]
         if not _present(word, table.existing) or names.covered[i] or not current(doc, sentence, i):
             continue
-        for segment in (_behind(doc, sentence, i, _NOMINATIVE), _in_front(doc, sentence, i)):
+        copula = word.lemma("być")  # "pralnia jest w rozbudowie" does not tell that it is there
+        before = None if copula else _in_front(doc, sentence, i)
+        for segment in (_behind(doc, sentence, i, _NOMINATIVE), before):
             made = [m for m in _typed(doc, names, segment, _there_pattern()) if _room(m)]
             if made:
                 return _found(made, i, "there")
+    return []
+
+
+def _is_one(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what somebody is: "jesteśmy małą piekarnią", "jest to nowoczesna pralnia"."""
+    for i in range(sentence.first, sentence.last - 1):
+        word = doc.words[i]
+        if not word.form.has("fin") or not word.lemma("być") or names.covered[i]:
+            continue
+        if not current(doc, sentence, i):
+            continue
+        this = doc.words[i + 1].text.lower() == "to"
+        segment = _behind(doc, sentence, i + this, _NOMINATIVE if this else _INSTRUMENTAL)
+        verb = VerbPattern("", _NOMINATIVE if this else _INSTRUMENTAL, weak=True)
+        made = [m for m in _typed(doc, names, segment, verb) if _room(m)]
+        if made:
+            return _found(made[:1], i, "is")
     return []
 
 
@@ -62,7 +83,9 @@ def _made_there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     verbs = patterns().verbs
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
-        reading = next((r for r in word.form.readings if r.pos == "ppas" and r.lemma in verbs), None)
+        reading = next(
+            (r for r in word.form.readings if r.pos == "ppas" and r.lemma in verbs and "nom" in r.cases), None
+        )
         if reading is None or names.covered[i] or not current(doc, sentence, i):
             continue
         beside = [
@@ -72,7 +95,7 @@ def _made_there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         ]
         agent = any(doc.words[j].text.lower() == "przez" for j in range(i + 1, min(i + 5, sentence.last)))
         pattern = verbs[reading.lemma][0]
-        if not beside or agent or "nom" not in reading.cases or pattern.preposition or pattern.reflexive:
+        if not beside or agent or pattern.preposition or pattern.reflexive:
             continue
         shape = replace(pattern, cases=_NOMINATIVE)
         last = max(i, *beside)
@@ -112,7 +135,7 @@ def _shown(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
             continue
         segment = _behind(doc, sentence, i, _ACCUSATIVE)
         made = [m for m in _typed(doc, names, segment, _there_pattern()) if _room(m, shown=True)]
-        if made:
+        if made and doc.words[sentence.last - 1].text != ":":  # what is listed then, says more
             return _found(made, i, "shown")
     return []
 
@@ -127,7 +150,7 @@ def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     for i in range(sentence.first, sentence.last - 1):
         if doc.words[i].text.lower() != "za" or names.covered[i]:
             continue
-        if not any(is_action(w) and "acc" in w.form.cases() for w in doc.words[i + 1 : i + 1 + _REASON]):
+        if not any(is_action(w) for w in doc.words[i + 1 : min(i + 1 + _REASON, sentence.last)]):
             continue
         segment = Segment(i + 1, end_of_list(doc, sentence, i + 1), _ACCUSATIVE, True)
         made = _typed(doc, names, segment, VerbPattern("", _ACCUSATIVE, weak=True))
@@ -138,11 +161,21 @@ def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
 
 _RULES: tuple[Callable[[Doc, Sentence, Names], list[Found]], ...] = (
     _there,
+    _is_one,
     _made_there,
     _made_itself,
     _shown,
     _praised,
 )
+
+
+def headed(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return the place of work that a heading names: "Pracownia ceramiczna", "Pralnia"."""
+    if names.in_sentence(sentence) or sentence.last - sentence.first > _LONGEST_HEADING:
+        return []
+    segment = Segment(sentence.first, sentence.last, _NOMINATIVE, True)
+    made = _typed(doc, names, segment, VerbPattern("", _NOMINATIVE, weak=True))
+    return _found(made, sentence.first, "heading") if len(made) == 1 and _room(made[0], shown=True) else []
 
 
 def listed_units(doc: Doc, sentence: Sentence, noun: Word) -> list[Found]:
@@ -218,7 +251,11 @@ def _in_front(doc: Doc, sentence: Sentence, i: int) -> Segment | None:
 def _typed(doc: Doc, names: Names, segment: Segment | None, verb: VerbPattern) -> list[Made]:
     if segment is None:
         return []
-    return [m for m in make_items(doc, segment, verb, names.covered, venue=True) if m.types]
+    return [
+        m
+        for m in make_items(doc, segment, verb, names.covered, venue=True)
+        if m.types and (names.covered[m.first] or not any(names.covered[m.first : m.last]))
+    ]
 
 
 def _room(made: Made, *, shown: bool = False) -> bool:

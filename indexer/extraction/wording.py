@@ -39,6 +39,21 @@ _DATED = re.compile(
 )
 
 
+def is_compounding(word: Word) -> bool:
+    """Tell whether a word begins a compound adjective: "społeczno" of "społeczno – zawodowy"."""
+    return word.form.has("adja") or (
+        not word.form.readings and word.text.islower() and word.text.endswith("o")
+    )
+
+
+_SPACED_HYPHEN = re.compile(r"(?<=[a-ząćęłńóśźż]o)\s+[-–—]\s+(?=[a-ząćęłńóśźż])")
+
+
+def compounded(text: str) -> str:
+    """Join compound adjectives written apart: "społeczno – zawodowa" is "społeczno-zawodowa"."""
+    return " ".join(_SPACED_HYPHEN.sub("-", text).split())
+
+
 def undated(text: str) -> str:
     """Drop a date at the end: "bistro śniadaniowe, otwarte w 2018 r." gives "bistro śniadaniowe"."""
     return _DATED.sub("", text).rstrip(" ,;")

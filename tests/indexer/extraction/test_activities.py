@@ -54,6 +54,15 @@ CASES = {
         "szycie strojów dla zespołów tanecznych, baletowych i mażoretek"
     ],
     "Prowadzi usługi porządkowe #sprzątanie": ["usługi porządkowe"],
+    # a branch told by its adjective, a compound adjective written apart, an object too long
+    "Zajmuje się działalnością w branży gastronomicznej.": ["działalność w branży gastronomicznej"],
+    "Zajmuje się aktywizacją społeczno – zawodową bezrobotnych.": [
+        "aktywizacja społeczno-zawodowa bezrobotnych"
+    ],
+    "Zajmuje się szyciem plecaków z użyciem resztek materiałów po produkcji namiotów, parasoli i żagli od "
+    "kilku dużych firm z okolicy.": [
+        "szycie plecaków z użyciem resztek materiałów po produkcji namiotów, parasoli i żagli"
+    ],
     # verbs
     "Zakład stwarza warunki do rehabilitacji zawodowej.": ["rehabilitacja zawodowa"],
     "Spółdzielnia obsługuje miejskie parkingi.": ["obsługa miejskich parkingów"],

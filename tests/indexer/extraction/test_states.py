@@ -16,7 +16,11 @@ CASES = {
     "Na parterze mieści się niewielka stolarnia.": ["niewielka stolarnia"],
     "Mała piekarnia znajduje się w podwórzu.": ["mała piekarnia"],
     "Są też zajęcia z ceramiki.": ["zajęcia z ceramiki"],
+    # what somebody is
+    "Jesteśmy małą piekarnią.": ["mała piekarnia"],
+    "Jest to nowoczesna pralnia.": ["nowoczesna pralnia"],
     # what is made by nobody named
+    "Wypiekany jest tu chleb na zakwasie.": ["wypiek chleba na zakwasie"],
     "Na miejscu sprzedawane są ciasta.": ["sprzedaż ciast"],
     "Szyje się tu torby i fartuchy.": ["szycie torb i fartuchów"],
     # what guests were shown
@@ -38,6 +42,7 @@ CASES = {
 NOTHING = [
     "Uczestnicy zwiedzili zamek i stare miasto.",
     "Spółdzielnia znajduje się w centrum miasta.",
+    "Pralnia jest w rozbudowie.",
     "W planach jest stolarnia, która będzie działać od maja.",
     "Obiad był pyszny, a nagrodą za wytrwałość okazał się spacer nad jeziorem.",
     "Tu każdy uczy się i czyści buty.",
@@ -85,3 +90,42 @@ def test_a_name_behind_a_verb_without_a_subject_does_no_deed() -> None:
     text = HEADING + "Zajmuje się myciem okien na osiedlach podległych Spółdzielni Mieszkaniowej „Zorza”."
     practices = Extractor(None).extract(report(text)).practices
     assert [p.organisation for p in practices if p.activities] == ["Spółdzielnia Socjalna „Borówka”"]
+
+
+def test_who_runs_a_place_and_whom_a_clause_behind_two_names_is_about() -> None:
+    text = (
+        "Grupa odwiedziła Dzienny Dom Pobytu w Iłowie prowadzony przez Spółdzielnię Socjalną „Lato”.\n\n"
+        "Uczestnicy udali się do Centrum Integracji Społecznej Piaski przy Stowarzyszeniu „Etap” w Iłowie, "
+        "które zajmuje się aktywizacją bezrobotnych."
+    )
+    practices = Extractor(None).extract(report(text)).practices
+    assert {p.organisation: [a.text for a in p.activities] for p in practices if p.activities} == {
+        "Spółdzielnia Socjalna „Lato”": ["dzienny dom pobytu"],
+        "Centrum Integracji Społecznej Piaski": ["aktywizacja bezrobotnych"],
+    }
+
+
+def test_a_name_that_tells_the_trade_gives_the_sector() -> None:
+    text = "Wizyta zaczęła się w Iłowie. Grupa odwiedziła Spółdzielnię Socjalną „Poligrafia”."
+    practices = Extractor(None).extract(report(text)).practices
+    assert [p.sectors for p in practices] == [("poligrafia-reklama-it",)]
+
+
+def test_a_heading_names_a_place_of_work() -> None:
+    text = (
+        "# Warsztat Terapii Zajęciowej w Iłowie\n\nWarsztat działa od 2004 r.\n\n## Pracownia ceramiczna\n\n"
+        "Glina uspokaja.\n\n## Kontakt\n\nZapraszamy do nas.\n"
+    )
+    practices = Extractor(None).extract(report(text, markdown=True)).practices
+    assert [[a.text for a in p.activities] for p in practices] == [["pracownia ceramiczna"]]
+
+
+def test_what_people_do_in_somebody_elses_place_is_no_deed_of_that_place() -> None:
+    text = (
+        "# Spółdzielnia Socjalna „Borówka”\n\n"
+        "Osoby w niej zatrudnione pracują przy produkcji chleba, dbają też o czystość w Przedszkolu "
+        "„Wróbelek” prowadzonym przez Stowarzyszenie „Lato”.\n"
+    )
+    practices = Extractor(None).extract(report(text, markdown=True)).practices
+    told = {p.organisation: [a.text for a in p.activities] for p in practices}
+    assert told["Spółdzielnia Socjalna „Borówka”"][0] == "produkcja chleba"
