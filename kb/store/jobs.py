@@ -123,14 +123,15 @@ class Workers:
     def __init__(self, count: int) -> None:
         self.count = count
         self._pool: ProcessPoolExecutor | None = None
+        if count > 1:
+            self._pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_quiet)
+            # Processes start with their first task: now, while reports are still being read.
+            for _ in range(count):
+                self._pool.submit(_quiet)
 
     def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
         """Run a function; its result, or what it raised, is in the future."""
-        if self.count > 1:
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(
-                    self.count, multiprocessing.get_context("spawn"), initializer=_quiet
-                )
+        if self._pool is not None:
             return self._pool.submit(function, *args)
         future: Future[Any] = Future()
         future.set_result(function(*args))
