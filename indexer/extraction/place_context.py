@@ -6,8 +6,10 @@ działa …"); the town of a sentence about it; the heading above; the last plac
 visitors never count.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from indexer.extraction.document import Sentence
 from indexer.extraction.mentions import Spot
@@ -19,6 +21,7 @@ from indexer.extraction.towns import town_after
 from kb.model import Mention, Place
 
 _NEAR = 9
+_position = itemgetter(0)
 _MANY_HOSTS = 4
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
 _BROKEN = 0.35
@@ -87,12 +90,10 @@ class PlaceContext(PlaceFields):
 
     def _unlisted(self, spot: Spot, sentence: Sentence) -> Choice | None:
         """Return a town right after a name ("… w Konarach") that the resolver did not take."""
-        found = self.doc.words[: sentence.last]
-        town = (
-            spot.entity.place
-            if spot.entity.place is not None and spot.first <= spot.entity.place[0] < spot.last
-            else (town_after(found, spot.last))
-        )
+        town = spot.entity.place
+        if town is None or not spot.first <= town[0] < spot.last:
+            after = town_after(self.doc.words[spot.last : sentence.last], 0)
+            town = (after[0] + spot.last, after[1] + spot.last) if after is not None else None
         if (
             town is None
             or self.between(*town)
@@ -102,7 +103,7 @@ class PlaceContext(PlaceFields):
         start, end = self.doc.span(*town)
         text = self.doc.text[start:end]
         name = nominative(text, cases=("loc",))
-        if any(a < end and start < b for a, b in self.taken) or name in self.resolved or name in foreign():
+        if self.is_taken(start, end) or name in self.resolved or name in foreign():
             return None
         mention = Mention(start=start, end=end, text=text, method="rule:unlisted", score=0.5)
         place = next((p for p in self.unlisted if p.name == name), None)
@@ -120,10 +121,8 @@ class PlaceContext(PlaceFields):
         lemmas = frozenset[str]().union(
             *(w.form.lemmas for w in self.doc.words[spot.first : spot.last] if w.form.has("adj"))
         )
-        for seen in self.seen:
-            if seen.place.county in lemmas and not is_wide(seen.place) and self.usable(seen):
-                return self.choice(seen, "adjective", 0.72)
-        return None
+        towns = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
+        return self.choice(min(towns, key=lambda s: s.first), "adjective", 0.72) if towns else None
 
     def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
         stop = next(
@@ -180,41 +179,34 @@ class PlaceContext(PlaceFields):
 
     def _lead(self, spot: Spot) -> Choice | None:
         """Return the town with which the paragraph of a mention begins."""
-        for start, end, seen in self.leads:
-            if start <= spot.first < end:
-                return self.choice(seen, "lead", 0.82)
+        at = bisect_right(self.leads, spot.first, key=_position)
+        if at and spot.first < self.leads[at - 1][1]:
+            return self.choice(self.leads[at - 1][2], "lead", 0.82)
         return None
 
     def _heading(self, spot: Spot) -> Choice | None:
-        last = None
-        for word, seen in self.headings:
-            if word > spot.first:
-                break
-            last = seen
+        at = bisect_right(self.headings, spot.first, key=_position)
+        last = self.headings[at - 1][1] if at else None
         return self.choice(last, "heading", 0.75) if last is not None else None
 
     def _inherited(self, spot: Spot, sentence: Sentence) -> Choice | None:
-        last = None
-        for word, seen in self.trail:
-            if word > spot.first:
-                break
-            last = seen
+        at = bisect_right(self.trail, spot.first, key=_position)
+        last = self.trail[at - 1][1] if at else None
         section = self._section(spot)
         if section is not None:
             return section
-        free = [s for _, s in self.trail if self.owners[s.first] is None]
+        only, free = self.one_town, self.free
         if last is None:
-            alone = len({s.place.name for _, s in self.trail}) == 1 and bool(free)
-            return self.choice(free[0], "only", 0.5) if alone else self._region()
+            return self.choice(free, "only", 0.5) if only and free is not None else self._region()
+        broken = bisect_right(self.breaks, last.first) < bisect_right(self.breaks, spot.first)
         if not self.journey:
-            only = len({s.place.name for _, s in self.trail}) == 1
-            broken = any(last.first < b <= spot.first for b in self.breaks)
             if only and self.hosts >= _MANY_HOSTS:
                 return None  # the town of an award or a conference, not of those it tells about
             return self.choice(
-                last, "only" if only else "context", 0.6 if only and free else _BROKEN if broken else 0.42
+                last,
+                "only" if only else "context",
+                0.6 if only and free is not None else _BROKEN if broken else 0.42,
             )
-        broken = any(last.first < b <= spot.first for b in self.breaks)
         same_block = self.doc.sentence_at(last.mention.start).block == sentence.block
         return self.choice(last, "context", 0.65 if same_block else _BROKEN if broken else 0.55)
 
@@ -222,8 +214,9 @@ class PlaceContext(PlaceFields):
         """Return the only town of the section around a mention: between two headings, before it first."""
         if not self.breaks:
             return None
-        first = max((b for b in self.breaks if b <= spot.first), default=0)
-        last = min((b for b in self.breaks if b > spot.first), default=len(self.doc.words))
+        at = bisect_right(self.breaks, spot.first)
+        first = self.breaks[at - 1] if at else 0
+        last = self.breaks[at] if at < len(self.breaks) else len(self.doc.words)
         towns = [s for s in self.between(first, last) if not is_wide(s.place) and self.usable(s)]
         before = [s for s in towns if s.first < spot.first]
         if before and len({s.place.name for s in towns}) == 1:
@@ -231,15 +224,8 @@ class PlaceContext(PlaceFields):
         return None
 
     def _region(self) -> Choice | None:
-        wide = [
-            s
-            for s in self.seen
-            if s.place.precision in ("region", "county", "land") and s.place.role == "practice"
-        ]
-        if len({s.place.region for s in wide}) == 1 and wide:
-            narrow = next((s for s in wide if s.place.precision == "county"), wide[0])
-            return self.choice(narrow, "only", 0.6)
-        return None
+        wide = self.region
+        return self.choice(wide, "only", 0.6) if wide is not None else None
 
 
 def _finite(gap: Sequence[object]) -> bool:

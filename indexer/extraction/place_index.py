@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from indexer.extraction.document import Doc
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.place_seen import Seen, seat
+from indexer.extraction.place_seen import Seen, is_wide, seat
 from indexer.extraction.stops import find_stops
 from indexer.extraction.wordlists import word_set
 from kb.model import Place
@@ -23,7 +23,8 @@ class PlaceIndex:
         seen: all of them but those of visitors' places, in the order of the text.
         owners: by first word, the organisation in whose name a place stands, or None.
         headings: (word number from which it counts, place) of headings; None where a section ends.
-        trail: places that later sentences may inherit.
+        trail: places that later sentences may inherit; one_town: they are all one; free: the first that
+            stands in nobody's name.
         journey: the report travels from place to place.
         guests: regions that only visitors come from: no practice is there.
         breaks: first words of headings and of paragraphs that begin with a town.
@@ -46,7 +47,7 @@ class PlaceIndex:
         self.resolved = {p.name: p for p in places}
         theirs = {p.region for p in places if p.role == "visitor"}
         self.guests = theirs - {p.region for p in places if p.role == "practice"} - {None}
-        self.taken = [(m.start, m.end) for p in places for m in p.mentions]
+        self._taken = sorted((m.start, m.end) for p in places for m in p.mentions)
         self._starts = [s.first for s in self.seen]
         self.rows = {f.row: f for f in names.fields if f.kind == "place" and f.row is not None}
         self.lines = [f for f in names.fields if f.kind == "place" and f.row is None]
@@ -57,6 +58,34 @@ class PlaceIndex:
         self.leads = self._leads()
         self.breaks = sorted({*self.breaks, *(start for start, _, _ in self.leads)})
         self.trail = self._walk()
+        self.one_town = len({s.place.name for _, s in self.trail}) == 1
+        self.free = next((s for _, s in self.trail if self.owners[s.first] is None), None)
+        self.counties = self._counties()
+        self.region = self._region_of_all()
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Tell whether the resolver took some of the characters start to end."""
+        at = bisect_left(self._taken, (end, 0))
+        return at > 0 and any(b > start for _, b in self._taken[max(0, at - 2) : at])
+
+    def _counties(self) -> dict[str, Seen]:
+        """Return the first usable town of each county, by the county's adjective."""
+        found: dict[str, Seen] = {}
+        for seen in self.seen:
+            if seen.place.county and not is_wide(seen.place) and self.usable(seen):
+                found.setdefault(seen.place.county, seen)
+        return found
+
+    def _region_of_all(self) -> Seen | None:
+        """Return the only region that the report works in, or the first county of it."""
+        wide = [
+            s
+            for s in self.seen
+            if s.place.precision in ("region", "county", "land") and s.place.role == "practice"
+        ]
+        if not wide or len({s.place.region for s in wide}) != 1:
+            return None
+        return next((s for s in wide if s.place.precision == "county"), wide[0])
 
     def _leads(self) -> list[tuple[int, int, Seen]]:
         """Return (first word, end, place) of the paragraphs that begin with a town."""
