@@ -158,15 +158,17 @@ def _leading(
     spots: list[Spot], doc: Doc, sentence: Sentence, focus: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
     """Return the organisations a sentence tells about: its subject, else whom the report visits there."""
-    open_spots = [s for s in spots if s.part.role not in SIDE_ROLES and s.part.role != "operator"]
+    open_spots = [
+        s
+        for s in spots
+        if s.part.role not in SIDE_ROLES
+        and s.part.role != "operator"
+        and not (focus and elliptic_start(doc, sentence) and _housed(doc, sentence, s))
+    ]
     if not open_spots:
         return ()
     subjects = [
-        s
-        for s in open_spots
-        if s.subject
-        and not (focus and _possessed(doc, sentence, s))
-        and (s.entity.kind == "organisation" or len(open_spots) == 1)
+        s for s in open_spots if s.subject and (s.entity.kind == "organisation" or len(open_spots) == 1)
     ]
     named_hosts = [s for s in open_spots if s.part.role == "host" and s.kind == "name"]
     if subjects and not (
@@ -200,10 +202,11 @@ def _works_behind(spot: Spot) -> bool:
     return spot.part.cue is not None and spot.part.cue >= spot.last
 
 
-def _possessed(doc: Doc, sentence: Sentence, spot: Spot) -> bool:
-    """Tell whether a name is what somebody has: "w swoich strukturach posiada WTZ"."""
-    before = doc.words[sentence.first : spot.first]
-    return any(w.form.has("fin") and w.lemma("posiadać", "mieć", "obejmować") for w in before)
+def _housed(doc: Doc, sentence: Sentence, spot: Spot) -> bool:
+    """Tell whether a name only stands in one house with the rest: "miejsce, w którym mieści się WTZ"."""
+    return any(
+        w.form.has("fin") and w.lemma("znajdować", "mieścić") for w in doc.words[sentence.first : spot.first]
+    )
 
 
 def _elliptic(doc: Doc, sentence: Sentence, new_block: bool, spots: list[Spot]) -> bool:

@@ -68,6 +68,8 @@ def doers_of(
         if nearest:
             yield nearest[-1].entity, nearest[-1], 1.0
             return
+        if _of_event(doc, sentence, found.trigger):
+            return
     antecedent = _antecedent(doc, before, found)
     if antecedent is not None:
         yield antecedent.entity, antecedent, 1.0
@@ -85,13 +87,25 @@ def doers_of(
     after = [
         s
         for s in spots
-        if s.first >= found.made.last and s.subject and s.entity.acts and s.part.role not in _NO_SUBJECTS
+        if s.first >= found.made.last
+        and s.subject
+        and s.kind != "reference"
+        and s.entity.acts
+        and s.part.role not in _NO_SUBJECTS
     ]
     if after and found.voice == "active" and not elliptic_start(doc, sentence):
         yield after[0].entity, after[0], 0.75
         return
     for entity in focus:
         yield entity, None, 0.8 if block != "item" else 0.85
+
+
+def _of_event(doc: Doc, sentence: Sentence, trigger: int) -> bool:
+    """Tell whether a participle tells of an event, not of somebody: "wyjazd promujący ekonomię społeczną"."""
+    i = trigger - 1
+    while i > sentence.first and not doc.words[i].is_word:
+        i -= 1
+    return i >= sentence.first and not doc.words[i].form.lemmas.isdisjoint(patterns().events)
 
 
 def _joined(doc: Doc, agents: list[Spot], spot: Spot) -> bool:

@@ -67,6 +67,7 @@ class Patterns:
     impersonal: frozenset[str]
     shown: frozenset[str]
     praised: frozenset[str]
+    events: frozenset[str]
 
     @property
     def bridges_by_first(self) -> dict[str, tuple[Bridge, ...]]:
@@ -114,6 +115,7 @@ def patterns() -> Patterns:
         impersonal=frozenset(table["impersonal"]),
         shown=frozenset(table["shown"]),
         praised=frozenset(table["praised"]),
+        events=frozenset(table["stops"]["events"]),
         establishments=frozenset(venues | set(table["establishments"])),
     )
 

@@ -8,7 +8,7 @@ from indexer.extraction.details import founded, is_served, jobs
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.drafts import Draft, gather
 from indexer.extraction.entities import Entity
-from indexer.extraction.host_features import host_features, scene
+from indexer.extraction.host_features import Scene, host_features, scene
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_features import PlaceFeatures
@@ -23,6 +23,8 @@ from kb.vocabulary.matcher import match_groups, match_types
 _MAX_TYPES = 2
 _SECOND_TYPE = 0.85
 _NAMED_TRADE = 0.55
+#: One word of these sectors in a name is a brand sooner than a trade: „Borówka”, „Sarna”.
+_OF_NATURE = ("rolnictwo-i-hodowla", "zielen-i-ogrodnictwo", "srodowisko-i-zwierzeta")
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
@@ -37,13 +39,23 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
         if sure < least:
             continue
         chosen, placed = choose_place(features.candidates(draft))
-        if chosen is not None and chosen.place.region in places.guests:
-            continue  # a guest at home
+        if _is_guest(draft, chosen, where, places):
+            continue
         name_by_town(draft.entity, chosen)
         made.append(_practice(doc, draft, names, chosen, round(sure * placed, 3)))
         for choice in further_places(chosen, places) if chosen is not None else ():
             made.append(_elsewhere(doc, made[-1], choice))
     return made
+
+
+def _is_guest(draft: Draft, chosen: Choice | None, where: Scene, places: PlaceContext) -> bool:
+    """Tell whether an organisation is at home where the visitors come from, or only organises their visit."""
+    if chosen is not None and chosen.place.region in places.guests:
+        return True
+    if not where.visit or draft.entity.kind not in ("public", "support"):
+        return False
+    visited = any(s.part.role == "host" and s.part.cue is not None for s in draft.spots)
+    return not visited and any(s.part.role == "organiser" for s in draft.spots)
 
 
 def _together(drafts: Sequence[Draft], hosting: Sequence[float]) -> list[float]:
@@ -144,7 +156,12 @@ def _form_sector(entity: Entity, activities: Sequence[Activity]) -> str | None:
         return form.sector
     if any(a.sector for a in activities):
         return None
-    named = [m.sector for m in match_types(entity.name) if m.score >= _NAMED_TRADE]
+    named = [
+        m.sector
+        for m in match_types(entity.name)
+        if m.score >= _NAMED_TRADE
+        and not (m.sector in _OF_NATURE and " " not in entity.name[m.start : m.end])
+    ]
     return named[0] if named else form.usual_sector if form is not None else None
 
 

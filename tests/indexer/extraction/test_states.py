@@ -40,6 +40,7 @@ CASES = {
 }
 
 NOTHING = [
+    "Wyjazd, promujący rękodzieło, trwał dwa dni.",
     "Uczestnicy zwiedzili zamek i stare miasto.",
     "Spółdzielnia znajduje się w centrum miasta.",
     "Pralnia jest w rozbudowie.",
@@ -111,6 +112,12 @@ def test_a_name_that_tells_the_trade_gives_the_sector() -> None:
     assert [p.sectors for p in practices] == [("poligrafia-reklama-it",)]
 
 
+def test_a_berry_in_a_name_is_no_trade() -> None:
+    text = "Wizyta zaczęła się w Iłowie. Grupa odwiedziła Spółdzielnię Socjalną „Borówka”."
+    practices = Extractor(None).extract(report(text)).practices
+    assert [p.sectors for p in practices] == [()]
+
+
 def test_a_heading_names_a_place_of_work() -> None:
     text = (
         "# Warsztat Terapii Zajęciowej w Iłowie\n\nWarsztat działa od 2004 r.\n\n## Pracownia ceramiczna\n\n"
@@ -129,3 +136,13 @@ def test_what_people_do_in_somebody_elses_place_is_no_deed_of_that_place() -> No
     practices = Extractor(None).extract(report(text, markdown=True)).practices
     told = {p.organisation: [a.text for a in p.activities] for p in practices}
     assert told["Spółdzielnia Socjalna „Borówka”"][0] == "produkcja chleba"
+
+
+def test_what_stands_in_one_house_with_others_is_of_whom_the_report_tells() -> None:
+    text = (
+        "# Spółdzielnia Socjalna „Borówka”\n\n"
+        "Jest to miejsce, w którym znajdują się Fundacja „Lato”, punkt porad prawnych oraz pralnia.\n"
+    )
+    practices = Extractor(None).extract(report(text, markdown=True)).practices
+    told = {p.organisation: [a.text for a in p.activities] for p in practices}
+    assert "pralnia" in told["Spółdzielnia Socjalna „Borówka”"]
