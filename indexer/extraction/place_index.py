@@ -26,7 +26,7 @@ class PlaceIndex:
         trail: places that later sentences may inherit; one_town: they are all one; free: the first that
             stands in nobody's name.
         journey: the report travels from place to place.
-        guests: regions that only visitors come from: no practice is there.
+        visitors: regions that visitors come from; guests: those of them where no practice is.
         breaks: first words of headings and of paragraphs that begin with a town.
         leads: (first word, end, place) of those paragraphs.
         rows: fields of places by number of their table row; `lines`: those in lines of their own.
@@ -45,8 +45,8 @@ class PlaceIndex:
         )
         #: What the resolver took, visitors' places too: such a name is no unlisted town.
         self.resolved = {p.name: p for p in places}
-        theirs = {p.region for p in places if p.role == "visitor"}
-        self.guests = theirs - {p.region for p in places if p.role == "practice"} - {None}
+        self.visitors = {p.region for p in places if p.role == "visitor"} - {None}
+        self.guests = self.visitors - {p.region for p in places if p.role == "practice"}
         self._taken = sorted((m.start, m.end) for p in places for m in p.mentions)
         self._starts = [s.first for s in self.seen]
         self.rows = {f.row: f for f in names.fields if f.kind == "place" and f.row is not None}

@@ -50,9 +50,10 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
 
 def _is_guest(draft: Draft, chosen: Choice | None, where: Scene, places: PlaceContext) -> bool:
     """Tell whether an organisation is at home where the visitors come from, or only organises their visit."""
-    if chosen is not None and chosen.place.region in places.guests:
+    body = draft.entity.kind in ("public", "support")
+    if chosen is not None and chosen.place.region in (places.visitors if body else places.guests):
         return True
-    if not where.visit or draft.entity.kind not in ("public", "support"):
+    if not body or not where.visit:
         return False
     visited = any(s.part.role == "host" and s.part.cue is not None for s in draft.spots)
     return not visited and any(s.part.role == "organiser" for s in draft.spots)

@@ -7,6 +7,7 @@ from kb.dates import parse
 
 _ITEM = re.compile(r"^[ \t]*(?:[-–—•·*▪●]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 _END = (".", ",", ";", "!", "?", "…", "-", "–", ":")
+_STOPS = (".", "!", "?", "…", ":", ";")
 _LONGEST_HEADING = 120
 _LEAST_TITLE_WORDS = 3
 #: Programs wrap at 60 to 100 characters: a longer line was not wrapped, a much shorter one is complete.
@@ -18,8 +19,9 @@ def read_plain(text: str, name: str) -> Document:
     """Read plain text.
 
     Lines of a text that some program wrapped belong together, and stay broken inside their block: the
-    extraction joins them. Where a line is longer than any program wraps, each line is a paragraph. The title
-    is the first line of three words or more that is not a date.
+    extraction joins them. Where a line is longer than any program wraps, each line is a paragraph, but for
+    those that go on in the middle of a sentence. The title is the first line of three words or more that is
+    not a date.
 
     Args:
         text: the file's text.
@@ -32,11 +34,24 @@ def read_plain(text: str, name: str) -> Document:
     chunks = [chunk for chunk in re.split(r"\n[ \t\u00a0]*\n", cleaned) if chunk.strip()]
     for number, chunk in enumerate(chunks):
         lines = chunk.split("\n")
-        parts = [lines] if wrapped else [[line] for line in lines if line.strip()]
+        parts = [lines] if wrapped else _paragraphs([line for line in lines if line.strip()])
         for part in parts:
             _describe(metadata, " ".join(" ".join(part).split()))
             _add(builder, part, heading=len(lines) == 1 and number < len(chunks) - 1)
     return builder.build(dict(metadata))
+
+
+def _paragraphs(lines: list[str]) -> list[list[str]]:
+    """Return each line as a paragraph, with the lines that go on in the middle of its sentence."""
+    parts: list[list[str]] = []
+    for line in lines:
+        start = line.lstrip()
+        goes_on = start[:1].islower() and not _ITEM.match(line)
+        if parts and goes_on and not parts[-1][-1].rstrip().endswith(_STOPS):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
 
 
 def _describe(metadata: dict[str, str], line: str) -> None:

@@ -199,3 +199,12 @@ def test_blocks_of_any_text_lie_in_order_inside_it(text):
             assert all(block.start <= a <= b <= block.end for a, b in block.cells)
             assert document.text[block.start : block.end].strip()
             end = block.end
+
+
+def test_a_line_that_goes_on_in_the_middle_of_a_sentence_is_of_its_paragraph():
+    long = "Zdanie, które jest dłuższe niż wszystko, co łamie jakikolwiek program, i dlatego jest całe. " * 2
+    text = f"{long}\nGościliśmy wizytę studyjną\nz województwa śląskiego.\nBył obiad:\na) zupa\nmała przerwa"
+    found = read_plain(text, "a.txt")
+    texts = [found.text[b.start : b.end] for b in found.blocks]
+    assert "Gościliśmy wizytę studyjną\nz województwa śląskiego." in texts
+    assert "Był obiad:" in texts
