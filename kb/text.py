@@ -69,7 +69,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def spellings(text: str) -> list[str]:
-    """Return the words of a text as written, compounds whole: `tokens` of each gives what `tokens` of all does."""
+    """Return the words of a text as written, compounds whole: `tokens` of each add up to `tokens` of all."""
     return _WORD.findall(text)
 
 
