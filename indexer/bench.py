@@ -18,6 +18,9 @@ from kb.cli import language
 from kb.model import Report
 from kb.settings import Settings, load
 
+# As in the commands that index: threads of the matrix library would only get in the processes' way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 #: Entries of the catalogues: up to the length of a book of 250 pages.
 _ENTRIES = (125, 250, 500, 1000)
 #: How often the memory is looked at.
