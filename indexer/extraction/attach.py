@@ -73,6 +73,8 @@ def tell(doc: Doc, names: Names) -> Story:
                     story.deeds.append(Deed(story.main, found, sentence, None, round(found.score * 0.8, 3)))
             continue
         if block.kind != "item":
+            if lead is not None and new_block:
+                focus = lead.focus  # a list has ended: its last item is not what the text goes on about
             lead = None
         if new_block and block.kind == "paragraph" and home:
             focus = home

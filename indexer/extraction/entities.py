@@ -74,6 +74,11 @@ class Entity:
         return not self.own and not self.town and self.head is not None and self.head.acronym
 
     @property
+    def bare(self) -> bool:
+        """True when the report names but its kind: neither a name of its own nor a town."""
+        return not self.own and not self.town
+
+    @property
     def social(self) -> bool:
         """True for a legal form of the social economy."""
         if self.head is not None:

@@ -85,7 +85,7 @@ def _of_name(mark: Mark, draft: Draft) -> None:
         mark(f"form={group}", entity.form in forms)
     mark("own", bool(entity.own))
     mark("town", bool(entity.town))
-    mark("bare", not entity.own and not entity.town)
+    mark("bare", entity.bare)
 
 
 def _of_deeds(mark: Mark, draft: Draft) -> None:
@@ -105,7 +105,10 @@ def _of_parts(mark: Mark, draft: Draft, named: list[Spot]) -> None:
         mark(f"role={role}", sum(s.part.role == role for s in named) / max(1, len(named)))
     if named:
         mark(f"first={named[0].part.role}", 1)
-        mark("side=all", all(s.part.role in SIDE_ROLES or s.part.role == "operator" for s in named))
+        # Who does something where it is named stands aside there no more: "stosowanie klauzul przez urząd".
+        doing = {id(d.spot) for d in draft.deeds}
+        aside = (s.part.role in SIDE_ROLES or s.part.role == "operator" for s in named if id(s) not in doing)
+        mark("side=all", all(aside) and not doing.issuperset(map(id, named)))
     cued = [s for s in named if s.part.role == "host" and s.part.cue is not None]
     mark("host=cue", bool(cued))
     mark("host=visited", any((s.part.cue or 0) < s.first for s in cued))
@@ -127,6 +130,7 @@ def _of_words(mark: Mark, where: Scene, named: list[Spot]) -> None:
         "visited": table.visited,
         "works": table.works,
     }
+    mark("officer", any(s.first > 0 and doc.words[s.first - 1].lemma(*word_set("officers")) for s in named))
     near = [_lemmas_near(doc, s) for s in named]
     for name, lemmas in lists.items():
         mark(f"near={name}", any(not n.isdisjoint(lemmas) for n in near))

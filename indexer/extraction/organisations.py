@@ -15,19 +15,10 @@ from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.names import is_place_word, own_name
 from indexer.extraction.quotes import NameRun
 from indexer.extraction.towns import FROM, further_towns, town_after
+from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
 
-_OFFICERS = (
-    "prezes",
-    "prezeska",
-    "dyrektor",
-    "dyrektorka",
-    "kierownik",
-    "kierowniczka",
-    "szef",
-    "wiceprezes",
-    "założyciel",
-)
+_OFFICERS = word_set("officers")
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _SHORT = 8
 #: What a society has one of in a town: "Koło w Gdańsku".

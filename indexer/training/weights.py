@@ -33,7 +33,6 @@ Matrix = NDArray[np.float64]
 _FOLDS = 10
 _HOST_PENALTY, _PLACE_PENALTY = 4.0, 2.0
 _STEPS = 40
-_AS_GOOD = 0.01
 _THRESHOLDS = [n / 100 for n in range(30, 66, 5)]
 
 
@@ -156,11 +155,6 @@ class Check:
         right = int((found & self.truth).sum())
         return 2 * right / max(1, int(found.sum()) + int(self.truth.sum()))
 
-    def least(self) -> float:
-        """Return the lowest threshold about as good as the best: a missed practice is never seen again."""
-        best = max(map(self.f1, _THRESHOLDS))
-        return next(t for t in _THRESHOLDS if self.f1(t) >= best - _AS_GOOD)
-
 
 def cross_validate(data: Sequence[Case]) -> Check:
     """Fit without a tenth of the reports and decide on that tenth, ten times."""
@@ -215,7 +209,7 @@ def main(folders: tuple[Path, ...], target: Path) -> None:
     extractor = Extractor(None)
     data = [c for g, k in zip(folders[::2], folders[1::2], strict=True) for c in cases(extractor, g, k)]
     check = cross_validate(data)
-    least = check.least()
+    least = max(_THRESHOLDS, key=check.f1)
     click.echo(f"{len(data)} organisations, {int(check.truth.sum())} with practices")
     click.echo(f"left out: hosts F1 {check.f1(least):.3f} from {least} on")
     click.echo(f"left out: places right {sum(check.placed) / max(1, len(check.placed)):.3f}")

@@ -1,5 +1,6 @@
 """A report that takes too long is told in one sentence, and the run goes on."""
 
+import gc
 import signal
 import threading
 import time
@@ -21,6 +22,37 @@ def test_what_takes_too_long_is_interrupted() -> None:
     with time_limit(5):
         pass
     time.sleep(0)
+
+
+def _busy(seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        pass
+
+
+def test_the_alarm_is_heard_though_it_rings_in_the_collector() -> None:
+    def slow(phase: str, info: dict[str, int]) -> None:
+        _busy(0.15)
+
+    gc.callbacks.append(slow)
+    try:
+        with pytest.raises(TimeIsUp), time_limit(0.05):
+            gc.collect(0)
+            gc.callbacks.remove(slow)
+            _busy(60)
+    finally:
+        if slow in gc.callbacks:
+            gc.callbacks.remove(slow)
+
+
+def test_the_alarm_is_heard_though_it_rings_while_an_object_is_finalised() -> None:
+    class Slow:
+        def __del__(self) -> None:
+            _busy(0.15)
+
+    with pytest.raises(TimeIsUp), time_limit(0.05):
+        Slow()
+        _busy(60)
 
 
 def test_a_timer_that_runs_already_goes_on() -> None:

@@ -152,3 +152,12 @@ def test_an_empty_report_has_a_warning():
     found = extract("\n")
     assert found.practices == ()
     assert found.warnings
+
+
+def test_after_a_list_of_kinds_nobody_of_it_goes_on():
+    found = extract(
+        "Odwiedziliśmy Spółdzielnię Socjalną Wrzos w Sanoku. Elementami systemu są:\n\n"
+        "– Centra Integracji Społecznej,\n\n– Zakład Aktywności Zawodowej.\n\n"
+        "Lokalne partnerstwa tworzone są przez cały rok."
+    )
+    assert [p.organisation for p in found.practices] == ["Spółdzielnia Socjalna Wrzos"]

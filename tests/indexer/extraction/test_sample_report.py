@@ -14,9 +14,10 @@ REPORTS = sorted(FOLDER.glob("*.gold.json")) if FOLDER.is_dir() else []
 
 @pytest.mark.skipif(not REPORTS, reason=f"no sample report in {FOLDER}")
 @pytest.mark.parametrize("gold", REPORTS, ids=lambda p: p.name)
-def test_practices_of_the_sample(gold):
+@pytest.mark.parametrize("model", [RULES_ONLY, pytest.param(None, marks=pytest.mark.slow)])
+def test_practices_of_the_sample(gold, model):
     expected = json.loads(gold.read_text(encoding="utf-8"))
-    found = Extractor(RULES_ONLY).extract(read(gold.with_name(expected["report"])))
+    found = Extractor(model).extract(read(gold.with_name(expected["report"])))
     known = {
         (p.organisation, p.place.name if p.place else None, p.place.region if p.place else None): p
         for p in found.practices
@@ -27,5 +28,6 @@ def test_practices_of_the_sample(gold):
     ]
     assert len(right) >= 9
     assert len(typed) >= 7
+    assert len(right) == len(found.practices), "a practice that is not in the report"
     visitors = {p["region"] for p in expected["places"] if p["role"] == "visitor origin"}
     assert not visitors & {p.place.region for p in found.practices if p.place}
