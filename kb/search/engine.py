@@ -182,22 +182,23 @@ class ArrayEngine:
     def _hits(self, unit: UnitIndex, documents: Array, scores: Array | None, found: Found) -> tuple[Hit, ...]:
         ids = [unit.id_of(int(d)) for d in documents]
         sources = self._sources(unit.unit, ids)
-        words = self._marked_words(found)
+        wanted = self._wanted(found)
         return tuple(
             Hit(
                 id=id_,
                 score=0.0 if scores is None else float(scores[place]),
-                snippets=snippets.best(sources.get(id_, ()), words),
+                snippets=snippets.best(sources.get(id_, ()), wanted),
             )
             for place, id_ in enumerate(ids)
         )
 
-    def _marked_words(self, found: Found) -> dict[str, tuple[int, float]]:
-        words: dict[str, tuple[int, float]] = {}
-        for number, group in enumerate((*found.groups, *found.synonyms)):
-            for member, factor in group.members:
-                words.setdefault(self.lexicon.words[member], (number, factor))
-        return words
+    def _wanted(self, found: Found) -> list[snippets.Run]:
+        """Return the words to be marked, by their spelling in the index."""
+        words = self.lexicon.words
+        return [
+            tuple({words[member]: factor for member, factor in group.members} for group in run)
+            for run in (*found.runs, *found.synonyms)
+        ]
 
     def _term(self, group: Group) -> Term:
         variants = (self.lexicon.words[number] for number, _ in group.members[:VARIANTS])

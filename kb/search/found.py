@@ -7,6 +7,9 @@ from kb.search.clauses import Clause
 from kb.search.lexicon import Group
 from kb.search.postings import Matches
 
+#: Words that stand one after another, of one word most often.
+Run = tuple[Group, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -16,17 +19,22 @@ class Found:
         matches: None when the query asks for nothing in particular: everything matches.
         partial: no document holds all that is asked; these hold the most of it.
         whole: the documents that hold all that is asked, where others fill up; None where all of them do.
-        groups: how each word was understood, in the order of the query.
-        synonyms: groups of the words that were added to it.
+        runs: how each word was understood, in the order of the query; the words of a phrase together.
+        synonyms: the same of the words that were added to it.
         respelled: (word, the word it was read as) of those that no document has.
     """
 
     matches: Matches | None
     partial: bool = False
     whole: Array | None = None
-    groups: tuple[Group, ...] = ()
-    synonyms: tuple[Group, ...] = ()
+    runs: tuple[Run, ...] = ()
+    synonyms: tuple[Run, ...] = ()
     respelled: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """How each word of the query was understood, in its order."""
+        return tuple(group for run in self.runs for group in run)
 
 
 @dataclass(slots=True)
@@ -34,7 +42,7 @@ class Reading:
     """How the words of one query were understood, and whether unknown words may be read as others."""
 
     respell: bool
-    groups: list[Group] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     respelled: dict[str, str] = field(default_factory=dict)
 
 

@@ -99,8 +99,8 @@ class Matcher:
             found,
             whole is not None and not len(whole),
             whole,
-            tuple(own.groups),
-            tuple(added.groups),
+            tuple(own.runs),
+            tuple(added.runs),
             tuple(own.respelled.items()),
         )
 
@@ -142,7 +142,7 @@ class Matcher:
             known[clause] = (self._clause(clause, mine, others), mine, others)
         found, mine, others = known[clause]
         for reading, new in ((own, mine), (added, others)):
-            reading.groups += new.groups
+            reading.runs += new.runs
             reading.respelled.update(new.respelled)
         return found
 
@@ -196,7 +196,7 @@ class Matcher:
         """Return the documents with a word, or its parts in a row; an unknown one is read as the nearest."""
         if node.prefix:
             group = self._lexicon.prefixed(node.text, self._postings.frequency)
-            reading.groups.append(group)
+            reading.runs.append((group,))
             return self._postings.score(group.members)
         group = self._lexicon.group(node.text)
         found = self._postings.score(group.members) if group.members else EMPTY
@@ -210,7 +210,7 @@ class Matcher:
                 reading.respelled[node.text] = better
                 group = Group(node.text, self._lexicon.group(better).members)
                 found = self._postings.score(group.members)
-        reading.groups.append(group)
+        reading.runs.append((group,))
         return found
 
     def _scoped(self, node: Scoped) -> Matches:
@@ -228,8 +228,8 @@ class Matcher:
 
     def _phrase(self, words: Sequence[str], reading: Reading) -> Matches:
         """Return the documents where words of the groups follow one another."""
-        mine = [self._lexicon.group(word) for word in words]
-        reading.groups.extend(mine)
+        mine = tuple(self._lexicon.group(word) for word in words)
+        reading.runs.append(mine)
         parts = [self._postings.group(group.members) for group in mine]
         candidates = all_of(self._postings.size, parts).documents
         if not len(candidates):

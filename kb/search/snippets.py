@@ -17,6 +17,10 @@ _HYPHENS = "-\u2010\u2011"
 _ENDING = 4
 
 
+Run = tuple[Mapping[str, float], ...]
+"""Words looked for one after another, one word most often: for each its indexed words with their weights."""
+
+
 class Source(NamedTuple):
     """A text that snippets may be taken from.
 
@@ -30,6 +34,15 @@ class Source(NamedTuple):
     proven: frozenset[Span] = frozenset()
 
 
+class _Mark(NamedTuple):
+    """An occurrence of a word of a run."""
+
+    start: int
+    end: int
+    run: int
+    weight: float
+
+
 class _Sentence(NamedTuple):
     worth: float
     order: int
@@ -39,19 +52,19 @@ class _Sentence(NamedTuple):
     groups: frozenset[int]
 
 
-def best(
-    sources: Iterable[Source], words: Mapping[str, tuple[int, float]], limit: int = 2
-) -> tuple[Snippet, ...]:
+def best(sources: Iterable[Source], runs: Sequence[Run], limit: int = 2) -> tuple[Snippet, ...]:
     """Return the best sentences, in the order of the text.
 
     Args:
-        words: indexed word -> (number of the query's word that it stands for, weight of that word).
+        runs: what the query's words stand for.
         limit: at most so many.
 
-    A sentence is worth the weights of the different words of the query it holds, and a little for being
-    evidence; sentences that add no new word of the query are left out. Without words, the evidence.
+    A sentence is worth the weights of the different runs it holds, and a little for being evidence; sentences
+    that add nothing new of the query are left out. Without words, the evidence. The words of a phrase count
+    only where they stand together.
     """
-    ranked = [sentence for order, source in enumerate(sources) for sentence in _found(source, words, order)]
+    slots = _Slots(runs)
+    ranked = [sentence for order, source in enumerate(sources) for sentence in _found(source, slots, order)]
     ranked.sort(key=lambda s: (-s.worth, s.order, s.span))
     chosen: list[_Sentence] = []
     covered: set[int] = set()
@@ -65,41 +78,83 @@ def best(
     return tuple(_snippet(s) for s in sorted(chosen, key=lambda s: (s.order, s.span)))
 
 
-def _found(source: Source, words: Mapping[str, tuple[int, float]], order: int) -> Iterator[_Sentence]:
+class _Slots:
+    """The runs by their words.
+
+    Attributes:
+        words: each word that is looked for. alone: word -> (number of its run, weight). within: word -> the
+            (run, place in it, weight) where it counts only beside others. lengths: of the runs.
+    """
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.lengths = [len(run) for run in runs]
+        self.alone: dict[str, tuple[int, float]] = {}
+        self.within: dict[str, list[tuple[int, int, float]]] = {}
+        for number, run in enumerate(runs):
+            for place, members in enumerate(run):
+                for word, weight in members.items():
+                    if len(run) == 1:
+                        self.alone.setdefault(word, (number, weight))
+                    else:
+                        self.within.setdefault(word, []).append((number, place, weight))
+        self.words = dict.fromkeys((*self.alone, *self.within))
+
+
+def _found(source: Source, slots: _Slots, order: int) -> Iterator[_Sentence]:
     """Return the sentences that are worth something."""
     starts = [start for start, _ in source.spans]
-    marks: dict[int, list[tuple[int, int, int, float]]] = {
+    marks: dict[int, list[_Mark]] = {
         number: [] for number, span in enumerate(source.spans) if span in source.proven
     }
-    for start, end, number, weight in _occurrences(source, words):
-        place = bisect_right(starts, start) - 1
-        if place >= 0 and end <= source.spans[place][1]:
-            marks.setdefault(place, []).append((start, end, number, weight))
+    for mark in _marks(source.text, _occurrences(source, slots.words), slots):
+        place = bisect_right(starts, mark.start) - 1
+        if place >= 0 and mark.end <= source.spans[place][1]:
+            marks.setdefault(place, []).append(mark)
     for place, mine in marks.items():
         span = source.spans[place]
         groups: dict[int, float] = {}
-        for _, _, number, weight in mine:
-            groups[number] = max(groups.get(number, 0.0), weight)
+        for mark in mine:
+            groups[mark.run] = max(groups.get(mark.run, 0.0), mark.weight)
         worth = sum(groups.values()) + (EVIDENCE if span in source.proven else 0.0)
         yield _Sentence(worth, order, source, span, _merged(mine, span[0]), frozenset(groups))
 
 
-def _occurrences(
-    source: Source, words: Mapping[str, tuple[int, float]]
-) -> Iterator[tuple[int, int, int, float]]:
-    """Return (start, end, number, weight) of the words in the sentences that count.
+def _marks(text: str, found: Iterable[tuple[int, int, str]], slots: _Slots) -> Iterator[_Mark]:
+    """Return the occurrences that count: words of their own, and words of phrases that stand together."""
+    # (run, place in it) -> the marks up to the word before this one.
+    begun: dict[tuple[int, int], list[_Mark]] = {}
+    last = 0
+    for start, end, word in sorted(found) if slots.within else found:
+        if word in slots.alone:
+            yield _Mark(start, end, *slots.alone[word])
+        if word in slots.within:
+            adjacent = last <= start and not any(map(str.isalnum, text[last:start]))
+            before, begun = begun if adjacent else {}, {}
+            for run, place, weight in slots.within[word]:
+                if place and (run, place) not in before:
+                    continue
+                marks = [*before.get((run, place), ()), _Mark(start, end, run, weight)]
+                if place == slots.lengths[run] - 1:
+                    yield from marks
+                else:
+                    begun[run, place + 1] = marks
+            last = end
+
+
+def _occurrences(source: Source, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Return (start, end, word) of the words in the sentences that count.
 
     Looks for the letters and then at their neighbours: some ten times faster than cutting the text into
     tokens, and the same words (`kb.text.tokens`), save that "CIS" is also marked in "CIS-u".
     """
-    if not source.spans or not words:
+    if not source.spans:
         return
     base = source.spans[0][0]
     text = source.text[base : source.spans[-1][1]]
     lower = text.lower()
     if len(lower) != len(text):  # "İ" in lower case is two characters
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    for word, (number, weight) in words.items():
+    for word in words:
         length = len(word)
         at = lower.find(word)
         while at >= 0:
@@ -107,11 +162,11 @@ def _occurrences(
             before, after = lower[at - 1 : at], lower[end : end + 1]
             ending = before != "" and before in _HYPHENS and length <= _ENDING
             if not before.isalnum() and not after.isalnum() and not ending:
-                yield base + at, base + end, number, weight
+                yield base + at, base + end, word
             at = lower.find(word, end)
 
 
-def _merged(marks: Sequence[tuple[int, int, int, float]], base: int) -> list[Span]:
+def _merged(marks: Sequence[_Mark], base: int) -> list[Span]:
     """Return the marks relative to their sentence, in order, without overlaps: the longer one wins."""
     kept: list[Span] = []
     for start, end, *_ in sorted(marks, key=lambda m: (m[0], -m[1])):
