@@ -7,7 +7,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
 from indexer.extraction.heads import head_table
 from indexer.extraction.labels import label_kind
-from indexer.extraction.names import is_place_word
+from indexer.extraction.name_parts import is_place_word
 from indexer.extraction.quotes import quoted
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, QUOTES, Word, form

@@ -16,13 +16,14 @@ from indexer.extraction.entity_index import Key
 from indexer.extraction.fields import Field
 from indexer.extraction.heads import head_table
 from indexer.extraction.model_names import ModelSpan
-from indexer.extraction.names import is_place_word
+from indexer.extraction.name_parts import is_place_word
 from indexer.extraction.naming import nominative
 from indexer.extraction.role_cues import works_after
 from indexer.extraction.words import DASHES, QUOTES
 
 _ENOUGH = 1.0
 _AFTER = 8
+_TITLE = 6  # words of a title before a name in quotation marks, at most
 _SCORE = 0.7
 _NUMBERING = re.compile(r"[\W\d_]*(?:[IVX]{1,4}[.)]\s)?[\W\d_]*")
 _SIGNS = {
@@ -61,6 +62,7 @@ def add_brands(
     """
     closed = [a or b for a, b in zip(taken, heads, strict=True)]
     weights: list[tuple[Key, float, list[Candidate]]] = []
+    barred: list[Key] = []
     common = common_lemmas(doc)
     for candidate in candidates(doc, closed, fields):
         key = name_key(doc.slice(candidate.first, candidate.last))
@@ -68,6 +70,9 @@ def add_brands(
             continue
         if candidate.sign == "capital" and len(key) == 1 and not key[0][1].isdisjoint(common):
             continue  # the word stands in lower case too: a common noun
+        if _named_otherwise(doc, candidate):
+            barred.append(key)
+            continue
         weight = _SIGNS[candidate.sign] + _beside(doc, candidate, entities, fields)
         if any(span.first <= candidate.first and candidate.last <= span.last for span in model):
             weight += _SIGNS["model"]
@@ -78,7 +83,7 @@ def add_brands(
         else:
             weights.append((key, weight, [candidate]))
     for key, weight, members in weights:
-        if weight < _ENOUGH:
+        if weight < _ENOUGH or any(same_key(key, other) for other in barred):
             continue
         best = min(members, key=lambda c: (c.sign not in ("quoted", "heading", "cell"), c.first))
         name = _uninflected(doc, best)
@@ -138,6 +143,19 @@ def _uninflected(doc: Doc, candidate: Candidate) -> str:
     if not cases or "nom" in cases or "gen" in cases:
         return text
     return nominative(text, cases=cases)
+
+
+def _named_otherwise(doc: Doc, candidate: Candidate) -> bool:
+    """Tell whether a quoted name is that of a project, an award, a title: then it is so in all the report."""
+    if candidate.sign != "quoted":
+        return False
+    before = doc.words[max(candidate.sentence.first, candidate.first - _TITLE) : candidate.first - 1]
+    for i in range(len(before)):
+        match = head_table().at(before, i)
+        if match is not None and match.head.kind == "not_organisation":
+            # "Znak Promocyjny „Wrzos”", but not "nagrodę zdobył „Wrzos”".
+            return all(w.form.capital or w.form.has("adj") for w in before[match.last :])
+    return False
 
 
 def _blocked(doc: Doc, sentence: Sentence, first: int) -> bool:

@@ -112,6 +112,12 @@ def _own(doc: Doc, mention: OrgMention) -> str:
     if first > own.first and doc.words[first - 1].text in QUOTES | {",,", "''"}:
         first -= 1
     written = doc.slice(first, own.last)
+    if doc.words[own.own_first].text in DASHES and own.own_first + 1 < own.own_last:
+        second = doc.words[own.own_first + 1]
+        cases = doc.words[mention.head_first].form.cases("subst", "adj")
+        return doc.text[doc.words[own.own_first].start : second.start] + nominative(
+            doc.slice(own.own_first + 1, own.last), cases=cases
+        )
     if own.shape != "quoted" or first == own.own_first:
         adjectives = _leading_adjectives(doc, mention)
         if adjectives:
@@ -154,6 +160,9 @@ def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
             word = doc.words[i]
         if not (word.form.capital and agree(word, noun)):
             break
+        end = doc.words[mention.head_last - 1]
+        if end is not noun and end.form.has("subst") and not end.form.has("adj") and agree(word, end):
+            break  # "Samorząd Województwa | Kujawsko-Pomorskiego"
         after = doc.words[i + 1] if i + 1 < own.own_last else None
         if after is not None and after.form.has("subst") and not after.form.has("adj") and agree(word, after):
             break

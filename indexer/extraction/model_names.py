@@ -12,12 +12,17 @@ from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import head_table
 from indexer.extraction.naming import nominative
+from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import QUOTES
 
 #: How much of the model's own precision a name keeps that no rule supports.
 _DISCOUNT = 0.7
 _LONGEST = 10
 _SHORTEST = 4
+#: Where a person begins that the model ran together with an office: "Wydział Oświaty Panem Wrzosem".
+_TITLES = ("pan", "pani", "państwo")
+#: Words that begin the name of somebody's office: "Zastępca Prezydenta Miasta".
+_PEOPLE = word_set("officers") | word_set("names_titles")
 
 
 class NamedEntity(Protocol):
@@ -63,6 +68,8 @@ def organisation_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan
         opening = next((i for i in range(first, last) if doc.words[i].text == "("), last)
         if not any(doc.words[i].text == ")" for i in range(opening, last)):
             last = opening  # the model took half of what stands in brackets
+        titled = next((i for i in range(first + 1, last) if doc.words[i].lemma(*_TITLES)), last)
+        last = titled if titled > first + 1 else last
         if first < last:
             found.append(ModelSpan(first, last, entity.score))
     return found
@@ -95,7 +102,7 @@ def _looks_named(doc: Doc, span: ModelSpan) -> bool:
     match = head_table().at(words, 0)
     if match is not None and (match.head.kind in ("not_organisation", "public") or match.last == len(words)):
         return False
-    if words[0].form.named("nazwa_geo") or words[0].form.named("imię"):
+    if words[0].form.named("nazwa_geo") or words[0].form.named("imię") or words[0].lemma(*_PEOPLE):
         return False
     capitals = sum(w.form.capital for w in words)
     return capitals > 1 or (words[0].form.caps and len(words[0].form.base) >= _SHORTEST)

@@ -7,7 +7,18 @@ organisation, a person, a town.
 
 from collections.abc import Sequence
 
+from indexer.extraction.adjectives import agree
 from indexer.extraction.heads import Head, HeadMatch, HeadTable
+from indexer.extraction.name_parts import (
+    complement,
+    compound,
+    enumerated,
+    is_person,
+    is_predicate,
+    is_town,
+    of_many,
+    of_saint,
+)
 from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, QUOTES, Word
@@ -22,12 +33,6 @@ _TITLES = word_set("names_titles")
 #: Heads that only a place can follow.
 _ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorząd województwa"))
 _LONGEST_RUN = 14
-_LONGEST_COMPLEMENT = 5
-
-
-def is_place_word(word: Word) -> bool:
-    """Tell whether a capitalised word can be a geographic name."""
-    return word.form.capital and word.form.named("nazwa_geo")
 
 
 def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, capital: bool) -> NameRun | None:
@@ -57,6 +62,9 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
         return None
     caps = any(w.form.caps for w in found[i:last])
     closing = quoted(found, last)
+    title = table.at(found, i)
+    if title is not None and title.head.kind == "not_organisation" and not capital:
+        return None  # "spółdzielniom Znak „Dobry Zakup”"
     if closing is not None and head.kind != "not_organisation":
         # "Fundacja Integracji Społecznej „Feniks”"
         return NameRun(start, _suffix(found, closing.last), i, closing.last, "quoted")
@@ -89,12 +97,15 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
             if joins and j > i and j + 1 < len(found) and found[j + 1].form.capital:
                 j += 1
                 continue
-            if word.text in DASHES and j > i and _compound(found, j):
+            if word.text in DASHES and j > i and compound(found, j):
                 j += 1
                 continue
             if word.text == "." and j > i and found[j - 1].text.lower() in ("św", "im", "ks", "o", "bł"):
                 last = j + 1 if last == j else last
                 j += 1
+                continue
+            if word.text == "," and last == j and (end := enumerated(found, i, j, table)) > j:
+                last = j = end
                 continue
             break
         if word.form.capital:
@@ -105,8 +116,11 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
         if word.text.lower() in ("im", "św"):
             j += 1
             continue
+        if word.text.lower() == "nr" and j + 1 < len(found) and found[j + 1].text.isdigit():
+            last = j = j + 2  # "Szkoła Podstawowa nr 2"
+            continue
         if word.text == "rzecz" and j > i and found[j - 1].text.lower() == "na":
-            j = _complement(found, j + 1)
+            j = complement(found, j + 1)
             last = j if j < len(found) and not found[j].form.capital else last
             continue
         if word.text in _LINKS and _link_continues(found, i, j, head, table):
@@ -116,41 +130,14 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
     return last
 
 
-def _compound(found: Sequence[Word], j: int) -> bool:
-    """Tell whether a dash that somebody spaced joins an adjective: "Społeczno – Gospodarczych"."""
-    if j + 1 >= len(found):
-        return False
-    before, after = found[j - 1], found[j + 1]
-    return (
-        before.form.capital
-        and before.text.lower().endswith("o")
-        and after.form.capital
-        and after.form.has("adj")
-    )
-
-
-def _complement(found: Sequence[Word], j: int) -> int:
-    """Return the number of the word after the lower-case genitives that begin at word j ("na rzecz …")."""
-    end = j
-    while end < len(found) and end - j < _LONGEST_COMPLEMENT:
-        word = found[end]
-        joins = word.text in ("i", "oraz") and end > j and end + 1 < len(found) and _genitive(found[end + 1])
-        if word.form.capital or not (joins or _genitive(word)):
-            break
-        end += 1
-    return end
-
-
-def _genitive(word: Word) -> bool:
-    return word.kind == "word" and "gen" in word.form.cases("subst", "adj", "ger", "ppas")
-
-
 def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: HeadTable) -> bool:
     """Tell whether a new thing begins at word j: another organisation, a person, a title."""
     word = found[j]
-    if word.lemma(*_TITLES) or word.text.lower() in _TITLES:
+    if j > first and found[j - 1].text.lower() == "u":
+        return False  # "Pensjonat U Pana Tadeusza"
+    if word.lemma(*_TITLES) or word.text.lower() in _TITLES or is_predicate(word):
         return True
-    if (j > first or head.acronym) and _is_person(found, j) and not _of_saint(found, first, j):
+    if (j > first or head.acronym) and is_person(found, j) and not of_saint(found, first, j):
         return True
     if j == first and word.form.has("praet") and not word.form.has("subst", "adj") and not word.form.caps:
         return True  # a verb that a lost full stop left there: "Spółdzielnia Powstała w 2010 r."
@@ -163,21 +150,16 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         # "Stowarzyszenie Centrum Słowian", "ZAZ Stowarzyszenia Radość", but "w Ośrodku Spółdzielnia kupiła".
         if match.head.acronym:
             return match.head.local
-        if match.head.form is None or _of_many(found[match.first : match.last]):
+        if match.head.form is None or of_many(found[match.first : match.last]):
             return False  # "Związek Rewizyjny Spółdzielni Socjalnych" is of all of them
+        if head.form is None and all(r.lemma[:1].isupper() for r in word.form.readings):
+            return False  # "Centrum Caritas"
         return match.last >= len(found) or not (
             found[match.last].form.capital or found[match.last].text in QUOTES
         )
+    if match.head.acronym and match.head.local:
+        return True  # "Caritas Diecezji Sandomierskiej | WTZ Rudnik"
     return match.head.form is not None and found[j - 1].text.lower() in ("i", "oraz", "a")
-
-
-def _of_many(head: Sequence[Word]) -> bool:
-    """Tell whether a head stands in the genitive plural: "spółdzielni socjalnych"."""
-    return any(
-        {"pl"} == frozenset[str]().union(*(r.numbers for r in w.form.readings)) and "gen" in w.form.cases()
-        for w in head
-        if w.form.readings
-    )
 
 
 def _head_at(found: Sequence[Word], j: int, table: HeadTable) -> HeadMatch | None:
@@ -185,30 +167,12 @@ def _head_at(found: Sequence[Word], j: int, table: HeadTable) -> HeadMatch | Non
     for k in range(j, min(j + 3, len(found))):
         match = table.at(found, k)
         if match is not None and match.head.kind != "not_organisation":
-            return match
+            # "Caritas Diecezji Sandomierskiej | WTZ …": the adjective is not the acronym's.
+            own = match.head.acronym or not agree(found[j], found[k])
+            return None if k > j and own else match
         if not (found[k].form.capital and found[k].form.has("adj")):
             return None
     return None
-
-
-def _is_person(found: Sequence[Word], j: int) -> bool:
-    """Tell whether words j and j+1 are a forename and a surname in the nominative."""
-    if j + 1 >= len(found):
-        return False
-    first, second = found[j], found[j + 1]
-    if not second.form.capital or second.form.caps != first.form.caps or second.kind != "word":
-        return False
-    forename = any("imię" in r.names and "nom" in r.cases and "sg" in r.numbers for r in first.form.readings)
-    if not forename:
-        return False
-    if second.form.named("nazwisko") or not second.form.readings:
-        return True
-    return any(lemma.endswith(("ski", "cki", "ska", "cka")) for lemma in second.form.lemmas)
-
-
-def _of_saint(found: Sequence[Word], first: int, j: int) -> bool:
-    """Tell whether words before j begin a patron's name: "im. Św. Brata Alberta Koło Gdańskie"."""
-    return any(w.text.lower() in ("im", "św", "bł", "brata") for w in found[max(first, j - 3) : j])
 
 
 def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table: HeadTable) -> bool:
@@ -224,21 +188,13 @@ def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table
         return False
     if link in ("w", "we", "z", "ze"):
         shouted = found[j - 1].form.caps and not after.form.caps
-        return not shouted and not _is_town(found, j + 1)
+        return not shouted and not is_town(found, j + 1)
     if link in ("i", "oraz", "a"):
-        return j > first and _head_at(found, j + 1, table) is None and not _is_person(found, j + 1)
+        return j > first and _head_at(found, j + 1, table) is None and not is_person(found, j + 1)
     if link == "przy":
         return j == first and head.local
     match = table.at(found, j + 1)
     return match is None or match.head.kind == "not_organisation" or link in ("na", "dla")
-
-
-def _is_town(found: Sequence[Word], j: int) -> bool:
-    word = found[j]
-    if not is_place_word(word):
-        # An unknown capitalised word after "w" is more often a village than a part of a name.
-        return not word.form.readings
-    return True
 
 
 def dash_or_quote(word: Word) -> bool:

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.extraction.adjectives import leading_adjectives
+from indexer.extraction.companies import companies
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
-from indexer.extraction.names import is_place_word, own_name
-from indexer.extraction.quotes import NameRun
+from indexer.extraction.listed import is_plural, listed_names, set_off
+from indexer.extraction.name_parts import is_place_word
+from indexer.extraction.names import own_name
+from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.towns import FROM, further_towns, town_after
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
@@ -97,21 +100,59 @@ def _in_stretch(words: Sequence[Word], first: int, *, own_block: bool) -> list[O
         for town in _others_of_kind(words, mention):
             found.append(_shift(replace(mention, first=town[0], last=town[1], place=town), first))
             position = town[1]
-    return found
+        for run, after in _others_by_name(words, mention):
+            another = replace(
+                mention, first=run.first, last=run.last, own=run, method=f"rule:form+{run.shape}"
+            )
+            found.append(_shift(replace(another, score=_SCORES[run.shape]), first))
+            position = after
+    taken = {i - first for m in found for i in range(m.first, m.last)}
+    found += [_shift(_company(run), first) for run in companies(words, taken)]
+    return sorted(found, key=lambda m: m.first)
+
+
+def _company(run: NameRun) -> OrgMention:
+    return OrgMention(
+        first=run.first,
+        last=run.last,
+        head=None,
+        head_first=run.first,
+        head_last=run.first,
+        own=run,
+        place=None,
+        capital=True,
+        method="rule:company",
+        score=_SCORES["caps"],
+    )
 
 
 def _others_of_kind(words: Sequence[Word], mention: OrgMention) -> list[tuple[int, int]]:
     """Return the further towns of many of a kind: "zakłady aktywności zawodowej w Goleniowie i w Wałczu"."""
-    head = words[mention.head_first]
-    many = head.form.readings and all("pl" in r.numbers for r in head.form.readings if r.pos == "subst")
-    if (
-        mention.place is None
-        or mention.own is not None
-        or not many
-        or (mention.head and mention.head.acronym)
-    ):
+    if mention.place is None or mention.own is not None or not _many(words, mention):
         return []
     return further_towns(words, mention.place[1])
+
+
+def _others_by_name(words: Sequence[Word], mention: OrgMention) -> list[tuple[NameRun, int]]:
+    """Return the names that share a head in the plural: "spółdzielnie socjalne: Wrzos, Lipa i Dąb"."""
+    if mention.head is None or mention.head.form is None or not _many(words, mention):
+        return []
+    if mention.kind == "public" or mention.place is not None:
+        return []
+    if mention.own is not None:
+        if mention.own.shape != "quoted":
+            return []
+        return listed_names(words, mention.last, mention.head, head_table())
+    start = mention.last
+    if start < len(words) and words[start].text == ":":
+        start += 1
+    elif quoted(words, start) is None:
+        return []
+    return listed_names(words, start, mention.head, head_table())
+
+
+def _many(words: Sequence[Word], mention: OrgMention) -> bool:
+    return mention.head is not None and is_plural(words, mention.head, mention.head_first, mention.head_last)
 
 
 def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> OrgMention:
@@ -133,6 +174,10 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
         or (alone and own_block)
     ):
         place = town_after(found, last) or (town_after(found, last, FROM) if run is None else None)
+        if place is None and run is None and head.local and is_plural(found, head, first, last):
+            place = town_after(found, set_off(found, last))  # "dwa zakłady – w Goleniowie i w Wałczu"
+            if place is not None and found[place[0]].lemma("gmina"):
+                place = None
         if place is not None:
             last = place[1]
     shape = run.shape if run else "adjective" if adjective < first else "place" if place else "bare"
@@ -177,7 +222,10 @@ def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_sta
     if run.shape == "quoted":
         return True
     if head.weak:
-        return run.shape == "caps"
+        own = range(run.own_first, run.own_last)
+        return run.shape == "caps" and all(head_table().at(found, i) is None for i in own)
+    if found[run.own_first].lemma("przyjazny"):
+        return False  # the title of an award: "Samorząd Przyjazny Seniorom"
     if head.kind == "not_organisation":
         return found[match.first].form.capital or run.shape == "caps"
     if found[match.first].form.capital:
@@ -195,8 +243,10 @@ def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_sta
 
 
 def _is_general(found: Sequence[Word], run: NameRun) -> bool:
-    """Tell whether a proper part is but an adjective of a kind: "Parafia Rzymskokatolicka"."""
+    """Tell whether a proper part is but an adjective of a kind, or a number: "Parafia Rzymskokatolicka"."""
     own = found[run.own_first : run.own_last]
+    if own[0].text.lower() == "nr":
+        return True
     return run.shape == "capital" and all(w.form.has("adj") and not w.form.has("subst") for w in own)
 
 

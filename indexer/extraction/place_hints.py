@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from indexer.extraction.document import Doc
 from indexer.extraction.mentions import Names
-from indexer.extraction.names import is_place_word
+from indexer.extraction.name_parts import is_place_word
 from indexer.extraction.stops import find_stops
 from indexer.extraction.words import DASHES, Word
 

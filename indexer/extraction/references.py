@@ -13,7 +13,7 @@ from indexer.extraction.adjectives import agree
 from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
-from indexer.extraction.heads import Head
+from indexer.extraction.heads import Head, head_table
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.stops import Stop, find_stops
 from indexer.extraction.wordlists import word_set
@@ -179,7 +179,11 @@ def _opens_section(doc: Doc, mention: OrgMention) -> bool:
         return False
     assert mention.head is not None
     above = doc.sentences[sentence.number - 1]
-    return mention.head.local and not mention.head.acronym and doc.block_of(above).kind == "heading"
+    if not (mention.head.local and not mention.head.acronym and doc.block_of(above).kind == "heading"):
+        return False
+    # … but not under a heading that names it: "W CIS o świętach".
+    headed = head_table().find(doc.words[above.first : above.last])
+    return all(match.head.form != mention.head.form for match in headed)
 
 
 def _in_row(doc: Doc, entities: list[Entity], mention: OrgMention) -> Entity | None:

@@ -7,7 +7,7 @@ below a stop, or in its paragraph, is there; a bare "WTZ" in it is that town's.
 from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.names import is_place_word
+from indexer.extraction.name_parts import is_place_word
 from indexer.extraction.words import DASHES
 
 _LONGEST = 3  # words of a town

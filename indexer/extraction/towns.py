@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from indexer.extraction.names import is_place_word
+from indexer.extraction.name_parts import is_place_word
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
@@ -14,6 +14,8 @@ _CONSONANTS = frozenset("bcćdfghjklłmnńprsśtwzźż")
 
 
 IN, FROM = ("w", "we", "W", "WE"), ("z", "ze")
+#: "z siedzibą w Pile", "mający siedzibę w Pile".
+_SEATED = ("z", "mający", "mająca", "mające")
 JOINS = (",", "i", "oraz", "a")
 
 
@@ -25,6 +27,8 @@ def town_after(found: Sequence[Word], i: int, prepositions: Collection[str] = IN
         i: number of the word where the preposition should stand.
         prepositions: those that may stand there.
     """
+    if i + 2 < len(found) and found[i].text.lower() in _SEATED and found[i + 1].lemma("siedziba"):
+        i += 2
     if i + 1 >= len(found) or found[i].text not in prepositions:
         return None
     town = town_at(found, i + 1)

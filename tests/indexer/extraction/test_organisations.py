@@ -12,7 +12,7 @@ from .reports import report
 def named(text):
     doc = analyse(report(text + "\n\nKoniec."))
     return [
-        (canonical_name(doc, m), m.head.form)
+        (canonical_name(doc, m), m.head.form if m.head else None)
         for m in find_mentions(doc)
         if m.named and m.kind != "not_organisation"
     ]
@@ -160,3 +160,81 @@ def test_a_municipality_tells_which_of_a_kind():
 )
 def test_adjectives_after_a_head_stand_in_its_case(text, name):
     assert [n for n, _ in named(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dołączyły trzy spółdzielnie socjalne: Sami Młodzi, Pod Lipą i „Dąb”.",
+            [
+                "Spółdzielnia socjalna Sami Młodzi",
+                "Spółdzielnia socjalna Pod Lipą",
+                "Spółdzielnia socjalna „Dąb”",
+            ],
+        ),
+        (
+            "Poznaliśmy spółdzielnie socjalne „Lipa” z Piły, „Dąb” i „Klon”.",
+            ["Spółdzielnia socjalna „Lipa”", "Spółdzielnia socjalna „Dąb”", "Spółdzielnia socjalna „Klon”"],
+        ),
+        (
+            "Zwiedziliśmy dwa zakłady aktywności zawodowej – w Sanoku i w Pile.",
+            ["Zakład aktywności zawodowej w Sanoku", "Zakład aktywności zawodowej w Pile"],
+        ),
+        ("Poznaliśmy zasady działania spółdzielni socjalnych: dotacje i pożyczki.", []),
+        ("Dotyczyło to przedsiębiorstw społecznych oraz Podmiotów Ekonomii Społecznej.", []),
+        (
+            "Mówi o tym dyrektorka Powiatowego Zakładu Aktywności Zawodowej w Pile, Elżbieta Wrzosek.",
+            ["Powiatowy Zakład Aktywności Zawodowej w Pile"],
+        ),
+    ],
+)
+def test_names_that_share_a_head(text, expected):
+    assert [name for name, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Wyróżniono Fundację Wspierania Rodzin, Dzieci, Osób Starszych „Wrzos” z Piły.",
+            "Fundacja Wspierania Rodzin, Dzieci, Osób Starszych „Wrzos”",
+        ),
+        (
+            "Działa tu Stowarzyszenie Osób Niewidomych, Ich Rodzin i Przyjaciół.",
+            "Stowarzyszenie Osób Niewidomych, Ich Rodzin i Przyjaciół",
+        ),
+        ("Odwiedziliśmy Szkołę Podstawową nr 2 w Pile.", "Szkoła Podstawowa nr 2 w Pile"),
+        ("Nocowaliśmy w Pensjonacie U Pana Wrzosa.", "Pensjonat U Pana Wrzosa"),
+        ("Była tam Caritas Diecezji Sandomierskiej WTZ.", "Caritas Diecezji Sandomierskiej"),
+        ("Odwiedziliśmy Sanockie Centrum Caritas w Sanoku.", "Sanockie Centrum Caritas"),
+        (
+            "Trafiliśmy do Zakładu Aktywności Zawodowej z siedzibą w Pile.",
+            "Zakład Aktywności Zawodowej w Pile",
+        ),
+        (
+            "Wsparły ich zadania Samorządu Województwa Kujawsko-Pomorskiego.",
+            "Samorząd Województwa Kujawsko-Pomorskiego",
+        ),
+        (
+            "Trwa rozbudowa Zakładu Aktywności Zawodowej — Zakładu Usług Leśnych.",
+            "Zakład Aktywności Zawodowej — Zakład Usług Leśnych",
+        ),
+        ("Pracę daje Dobra Nuta Non Profit Sp. z o.o. z Torunia.", "Dobra Nuta Non Profit Sp. z o.o."),
+        ("Pracę daje „Dobra Nuta” sp. z o.o. z Torunia.", "„Dobra Nuta” sp. z o.o."),
+    ],
+)
+def test_a_name_ends_where_it_ends(text, name):
+    assert [n for n, _ in named(text)][-1:] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZAZ SIĘ ROZWIJA I ROŚNIE",
+        "Nagrodę w kategorii Samorząd Przyjazny Seniorom wręczono w Pile.",
+        "Obu spółdzielniom socjalnym Znak „Dobry Zakup” otwiera drzwi.",
+    ],
+)
+def test_a_headline_a_title_and_a_sign_are_no_names(text):
+    assert named(text) == []
