@@ -58,6 +58,8 @@ def open_polish(folder: Path) -> Ask:
 
     def ask(question: Question) -> Answer:
         include = {facet: (value,) for facet, value in question.chosen.items()}
+        # As for a query that nobody asked before: the other engines remember nothing either.
+        engine.recent.forget()
         found = engine.search(Request(q=" ".join(question.words), include=include), facets=SIX)
         counts = {
             facet: {v.value: v.count for v in values if v.count and v.value != MISSING}

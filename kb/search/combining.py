@@ -6,7 +6,7 @@ import numpy as np
 
 from kb.search import filters
 from kb.search.arrays import Array
-from kb.search.postings import EMPTY, Matches, intersected, merged, strongest
+from kb.search.matches import EMPTY, Matches, intersected, merged, strongest
 
 #: Where fewer documents hold all that is asked, those that hold the most of it fill up to so many.
 FILL = 10

@@ -7,12 +7,11 @@ import numpy as np
 
 from kb import vocabulary
 from kb.errors import QueryError
-from kb.facets import BY_NAME, FACETS, MISSING, UNITS, Unit
+from kb.facets import FACETS, MISSING, UNITS, Unit
 from kb.notes import Note, note
 from kb.search import columns, filters, names, repairs, similar, snippets, values
 from kb.search.arrays import Array
 from kb.search.columns import crossed
-from kb.search.filters import Filtered
 from kb.search.found import Found
 from kb.search.lexicon import Group, Lexicon
 from kb.search.named import NamedValues
@@ -20,17 +19,17 @@ from kb.search.names import Numbering
 from kb.search.offers import Offers
 from kb.search.protocol import SORTS, FacetValue, Hit, Repair, Request, Results, Shared, Suggestion, Term
 from kb.search.readings import Readings
+from kb.search.recent import Recent
 from kb.search.snippets import Source
 from kb.search.spelling import Spelling
 from kb.search.suggestions import Suggestions
 from kb.search.synonyms import Synonyms
 from kb.search.unit import UnitIndex
-from kb.text import fold
 
 Sources = Callable[[Unit, Sequence[str]], Mapping[str, Sequence[Source]]]
 
-#: Values listed of a facet in an answer, besides those chosen; `ArrayEngine.facet_values` gives all.
-LISTED = 40
+#: Bytes kept of what queries found lately.
+RECENT = 32 << 20
 
 #: Inflected forms told of a word of the query.
 VARIANTS = 12
@@ -53,6 +52,7 @@ class ArrayEngine:
         synonyms = Synonyms(vocabulary.synonyms())
         named = NamedValues(folder, self.lexicon, Numbering(infos, names.NAMED))
         self._spelling = Spelling(folder)
+        self.recent = Recent(RECENT)
         self.units = {
             unit: UnitIndex(folder, unit, infos, self.lexicon, synonyms, named, self._spelling.better)
             for unit in UNITS
@@ -64,7 +64,7 @@ class ArrayEngine:
     def search(self, request: Request, *, facets: Sequence[str] | None = None) -> Results:
         """Answer a request (see `kb.search.protocol.Engine`)."""
         unit = self._unit(request)
-        readings = Readings(unit)
+        readings = Readings(unit, self.recent)
         query, found = readings.read(request.q)
         filtered = readings.filtered(request)
         hits = filtered.hits
@@ -77,7 +77,7 @@ class ArrayEngine:
             request=request,
             total=len(hits),
             hits=self._hits(unit, hits[page], None if scores is None else scores[page], found),
-            facets={name: self._facet(unit, filtered, request, name) for name in wanted},
+            facets={name: values.listed(unit, filtered, request, name) for name in wanted},
             years=filters.histogram(unit.years, filtered.without(("years", ""))),
             terms=tuple(self._term(group) for group in found.groups),
             partial=complete == 0,
@@ -110,8 +110,8 @@ class ArrayEngine:
         """
         unit = self._unit(request)
         values.checked(unit.columns, facet, MISSING)
-        filtered = Readings(unit).filtered(request)
-        listed = self._facet(unit, filtered, request, facet, limit=limit, matching=matching)
+        filtered = Readings(unit, self.recent).filtered(request)
+        listed = values.listed(unit, filtered, request, facet, limit=limit, matching=matching)
         if by_name:
             numbers = unit.columns[facet].numbers  # They follow the Polish order of the labels.
             listed.sort(key=lambda value: numbers.get(value.value, len(numbers)))
@@ -119,7 +119,7 @@ class ArrayEngine:
 
     def count(self, request: Request) -> int:
         """Return the number of hits of a request."""
-        return Readings(self._unit(request)).count(request)
+        return Readings(self._unit(request), self.recent).count(request)
 
     def warm(self) -> None:
         """Load what is otherwise loaded by the first request: dictionary, vocabulary, tables of words.
@@ -151,7 +151,7 @@ class ArrayEngine:
         unit = self._unit(request)
         for facet in (rows, columns):
             values.checked(unit.columns, facet, MISSING)
-        hits = Readings(unit).filtered(request).hits
+        hits = Readings(unit, self.recent).filtered(request).hits
         return crossed(unit.columns[rows], unit.columns[columns], hits)
 
     def _repairs(
@@ -192,56 +192,19 @@ class ArrayEngine:
             for place, id_ in enumerate(ids)
         )
 
-    def _wanted(self, found: Found) -> list[snippets.Run]:
+    def _wanted(self, found: Found) -> snippets.Wanted:
         """Return the words to be marked, by their spelling in the index."""
         words = self.lexicon.words
-        return [
-            tuple({words[member]: factor for member, factor in group.members} for group in run)
-            for run in (*found.runs, *found.synonyms)
-        ]
+        return snippets.Wanted(
+            [
+                tuple({words[member]: factor for member, factor in group.members} for group in run)
+                for run in (*found.runs, *found.synonyms)
+            ]
+        )
 
     def _term(self, group: Group) -> Term:
         variants = (self.lexicon.words[number] for number, _ in group.members[:VARIANTS])
         return Term(word=group.word, variants=tuple(variants))
-
-    def _facet(
-        self,
-        unit: UnitIndex,
-        filtered: Filtered,
-        request: Request,
-        facet: str,
-        *,
-        limit: int | None = LISTED,
-        matching: str = "",
-    ) -> list[FacetValue]:
-        if facet not in BY_NAME:
-            values.checked(unit.columns, facet, MISSING)
-        column = unit.columns[facet]
-        counts = filtered.count(facet)
-        included = request.include.get(facet, ())
-        excluded = request.exclude.get(facet, ())
-        listed: list[FacetValue] = []
-        hidden = filtered.hidden(facet) if excluded else counts
-        for value in dict.fromkeys((*included, *excluded)):
-            number = column.numbers.get(value)
-            tally = hidden if value in excluded else counts
-            listed.append(
-                FacetValue(
-                    value=value,
-                    label=values.label(unit.columns, facet, value),
-                    count=int(tally[number]) if number is not None else 0,
-                    selected=value in included,
-                    excluded=value in excluded,
-                    parent=column.infos[number].parent if number is not None else None,
-                )
-            )
-        chosen = {column.numbers.get(value) for value in (*included, *excluded)}
-        present = _most(counts.nonzero()[0], counts, limit, column, fold(matching))
-        for number, count in zip(present.tolist(), counts[present].tolist(), strict=True):
-            if number not in chosen:
-                info = column.infos[number]
-                listed.append(FacetValue(value=info.value, label=info.label, count=count, parent=info.parent))
-        return listed
 
 
 def _notes(found: Found, complete: int | None) -> list[Note]:
@@ -260,16 +223,3 @@ def _notes(found: Found, complete: int | None) -> list[Note]:
             )
         )
     return notes
-
-
-def _most(present: Array, counts: Array, limit: int | None, column: columns.Column, matching: str) -> Array:
-    """Return the numbers of the values with the highest counts; equal ones in the order of their numbers."""
-    if matching:
-        present = np.array([n for n in present if matching in fold(column.infos[n].label)], dtype=np.int64)
-    # Numbers follow the Polish order of the labels, so they break ties.
-    keys = counts[present].astype(np.int64) * len(counts) - present
-    if limit is not None and len(keys) > limit:
-        top = np.argpartition(-keys, limit)[:limit]
-        present, keys = present[top], keys[top]
-    ordered: Array = present[np.argsort(-keys)]
-    return ordered

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kb.search.arrays import Array
 from kb.search.clauses import Clause
 from kb.search.lexicon import Group
-from kb.search.postings import Matches
+from kb.search.matches import Matches
 
 #: Words that stand one after another, of one word most often.
 Run = tuple[Group, ...]

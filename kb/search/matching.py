@@ -12,8 +12,9 @@ from kb.search.columns import Column
 from kb.search.combining import all_of, any_of, best_of, conjunction, filled
 from kb.search.found import Found, Parts, Reading
 from kb.search.lexicon import Group, Lexicon
+from kb.search.matches import EMPTY, Matches, common, narrowed, without
 from kb.search.named import Naming
-from kb.search.postings import EMPTY, Matches, Postings, common, documents_of, narrowed, without
+from kb.search.postings import Postings, documents_of
 from kb.search.synonyms import Equivalent, Synonyms
 from kb.text import lemmas, tokens
 
@@ -220,7 +221,7 @@ class Matcher:
         for token in node.text.split():
             group = self._lexicon.group(token)
             found = self._postings.score(group.members)
-            standing = self._postings.positions([n for n, _ in group.members], found.documents)
+            standing = self._postings.positions(group.members, found.documents)
             place = standing & (1 << 32) - 1
             inside = documents_of(standing[(place >= section.start) & (place < section.stop)])
             parts.append(narrowed(found, inside))
@@ -230,14 +231,19 @@ class Matcher:
         """Return the documents where words of the groups follow one another."""
         mine = tuple(self._lexicon.group(word) for word in words)
         reading.runs.append(mine)
-        parts = [self._postings.group(group.members) for group in mine]
-        candidates = all_of(self._postings.size, parts).documents
-        if not len(candidates):
-            return EMPTY
         starts: Array | None = None
-        for shift, group in enumerate(mine):
-            standing = self._postings.positions([n for n, _ in group.members], candidates) - shift
+        candidates: Array | None = None
+        # The rarest word first: the others are looked for in what is left.
+        for place in sorted(
+            range(len(mine)), key=lambda place: self._postings.occurrences(mine[place].members)
+        ):
+            standing = self._postings.positions(mine[place].members, candidates) - place
             starts = standing if starts is None else common(starts, standing)
             candidates = documents_of(starts)
-        scored = [self._postings.scored(narrowed(part, candidates), len(part.documents)) for part in parts]
+            if not len(candidates):
+                return EMPTY
+        assert candidates is not None
+        parts = [self._postings.within(group.members, candidates) for group in mine]
+        spreads = [self._postings.spread(group.members) for group in mine]
+        scored = [self._postings.scored(part, n) for part, n in zip(parts, spreads, strict=True)]
         return Matches(candidates, PHRASE * np.sum([part.values for part in scored], axis=0))

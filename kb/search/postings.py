@@ -5,29 +5,16 @@ from array import array
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kb.search import arrays
 from kb.search.arrays import Array
+from kb.search.matches import EMPTY, Float, Matches, merged
 from kb.search.whoosh_index import K1, B, WhooshReader
-
-Float = NDArray[np.float64]
 
 #: A list of a word so many times longer than the documents looked for is bisected, a shorter one read.
 _SPARSE = 64
-
-
-class Matches(NamedTuple):
-    """Documents in ascending order, and a number for each: a frequency or a score."""
-
-    documents: NDArray[np.int64]
-    values: Float
-
-
-EMPTY = Matches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float64))
 
 
 def dump(reader: WhooshReader, numbers: Mapping[str, int], folder: Path, unit: str) -> None:
@@ -135,37 +122,84 @@ class Postings:
         """Return what a word is worth that stands in so many documents."""
         return math.log(self.size / (count + 1)) + 1 if self.size else 0.0
 
-    def positions(self, words: Sequence[int], documents: Array) -> Array:
-        """Return where any of the words stands in some documents.
+    def spread(self, words: Sequence[tuple[int, float]]) -> int:
+        """Return in how many documents any of the words stands."""
+        if len(words) == 1:
+            return self.frequency(words[0][0])
+        held = np.zeros(self.size, dtype=bool)
+        for word, _ in words:
+            held[self.documents_of(word)] = True
+        return int(np.count_nonzero(held))
+
+    def occurrences(self, words: Sequence[tuple[int, float]]) -> int:
+        """Return how many postings the words have together: what reading them costs."""
+        return sum(self.frequency(word) for word, _ in words)
+
+    def within(self, words: Sequence[tuple[int, float]], documents: Array) -> Matches:
+        """Return the sum of the weighted frequencies of some words in some documents.
 
         Args:
             documents: ascending.
+        """
+        rows, found, factors = self._rows(words, documents)
+        at = np.searchsorted(documents, found)
+        weights = self._weights[rows] * factors
+        sums: Float = np.bincount(at, weights=weights, minlength=len(documents)).astype(
+            np.float64, copy=False
+        )
+        return Matches(documents, sums)
+
+    def positions(self, words: Sequence[tuple[int, float]], documents: Array | None = None) -> Array:
+        """Return where any of the words stands.
+
+        Args:
+            documents: look in these alone; ascending.
 
         Returns:
             For each occurrence its document and its position in one number (``document << 32 | position``:
             documents have far fewer than 2^32 words), ascending.
         """
-        wanted = np.zeros(self.size, dtype=bool)
-        wanted[documents] = True
-        found = []
-        for word in words:
+        rows, found, _ = self._rows(words, documents)
+        starts = self._position_offsets[rows]
+        counts = self._position_offsets[rows + 1] - starts
+        keys = np.repeat(found.astype(np.int64) << 32, counts)
+        keys += self._positions[arrays.ranges(starts, counts)]
+        if len(words) > 1:
+            keys.sort()
+        return keys
+
+    def _rows(
+        self, words: Sequence[tuple[int, float]], documents: Array | None
+    ) -> tuple[Array, Array, Float]:
+        """Return the places of the words' postings in some documents, these documents, and the factors.
+
+        A list much longer than the documents is bisected; the others are read in one pass.
+        """
+        wanted = None
+        if documents is not None:
+            wanted = np.zeros(self.size, dtype=bool)
+            wanted[documents] = True
+        rows, found, factors = [], [], []
+        for word, factor in words:
             mine = self.documents_of(word)
-            if len(mine) > _SPARSE * len(documents):
+            if documents is None or wanted is None:
+                hit = np.arange(len(mine))
+            elif len(mine) > _SPARSE * len(documents):
                 at = np.minimum(np.searchsorted(mine, documents), len(mine) - 1)
                 hit = at[mine[at] == documents]
             else:
                 hit = wanted.take(mine).nonzero()[0]
-            rows = int(self._offsets[word]) + hit
-            starts = self._position_offsets[rows]
-            counts = self._position_offsets[rows + 1] - starts
-            keys = np.repeat(mine[hit].astype(np.int64) << 32, counts)
-            keys += self._positions[arrays.ranges(starts, counts)]
-            found.append(keys)
-        if len(found) == 1:
-            return found[0]
-        keys = np.concatenate([EMPTY.documents, *found])
-        keys.sort()
-        return keys
+            rows.append(hit + self._bounds[word])
+            found.append(mine[hit])
+            factors.append(np.full(len(hit), factor))
+        if len(rows) == 1:
+            return rows[0], found[0], factors[0]
+        none = np.zeros(0, dtype=np.int64)
+        return (
+            np.concatenate([none, *rows]),
+            np.concatenate([none, *found]),
+            np.concatenate([np.zeros(0), *factors]),
+        )
 
 
 def documents_of(positions: Array) -> Array:
@@ -175,74 +209,3 @@ def documents_of(positions: Array) -> Array:
     np.not_equal(documents[1:], documents[:-1], out=first[1:])
     found: Array = documents[first]
     return found
-
-
-def common(left: Array, right: Array) -> Array:
-    """Return the numbers of the first ascending list that are in the second too."""
-    if len(left) > len(right):
-        left, right = right, left
-    if not len(left):
-        return left
-    at = np.minimum(np.searchsorted(right, left), len(right) - 1)
-    found: Array = left[right[at] == left]
-    return found
-
-
-def narrowed(matches: Matches, documents: Array) -> Matches:
-    """Return the matches of some of their documents, given in ascending order."""
-    return Matches(documents, matches.values[np.searchsorted(matches.documents, documents)])
-
-
-def merged(documents: NDArray[np.int64], values: Float, size: int, *, positive: bool = False) -> Matches:
-    """Return each document once, ascending, with the sum of its values.
-
-    Args:
-        size: number of documents of the unit: where the lists are long, a dense sum is faster than sorting.
-        positive: all values are above 0, as frequencies are; scores may be 0 or less (idf of a word in nearly
-            all documents).
-    """
-    if len(documents) * 64 > size:
-        sums: Float = np.bincount(documents, weights=values, minlength=size).astype(np.float64, copy=False)
-        if positive:
-            found = (sums > 0).nonzero()[0]
-        else:
-            present = np.zeros(size, dtype=bool)
-            present[documents] = True
-            found = present.nonzero()[0]
-        return Matches(found, sums[found])
-    unique, inverse = np.unique(documents, return_inverse=True)
-    return Matches(unique, np.bincount(inverse, weights=values).astype(np.float64))
-
-
-def strongest(parts: Sequence[Matches], size: int) -> Matches:
-    """Return each document of any part once, ascending, with its greatest value."""
-    best = np.full(size, -np.inf)
-    for part in parts:
-        best[part.documents] = np.maximum(best[part.documents], part.values)
-    documents = (best > -np.inf).nonzero()[0]
-    return Matches(documents, best[documents])
-
-
-def intersected(left: Matches, right: Matches, size: int) -> Matches:
-    """Return the documents of both, with the sum of their values."""
-    if len(left.documents) > len(right.documents):
-        left, right = right, left
-    if len(left.documents) * 8 > size:
-        present = np.zeros(size, dtype=bool)
-        present[left.documents] = True
-        keep = present[right.documents]
-        present[right.documents] = False
-        mine = ~present[left.documents]
-        return Matches(left.documents[mine], left.values[mine] + right.values[keep])
-    at = np.searchsorted(right.documents, left.documents)
-    at[at == len(right.documents)] = 0
-    hit = right.documents[at] == left.documents if len(right.documents) else np.zeros(len(at), dtype=bool)
-    return Matches(left.documents[hit], left.values[hit] + right.values[at[hit]])
-
-
-def without(left: Matches, right: Matches, size: int) -> Matches:
-    """Return the documents of the first that the second has not."""
-    absent = np.ones(size, dtype=bool)
-    absent[right.documents] = False
-    keep = absent[left.documents]
-    return Matches(left.documents[keep], left.values[keep])

@@ -5,14 +5,16 @@ from kb.query import Query
 from kb.search.filters import Filtered
 from kb.search.found import Found, Parts
 from kb.search.protocol import Request
+from kb.search.recent import Recent
 from kb.search.unit import UnitIndex
 
 
 class Readings:
     """Matches the queries of one search over one unit; what they share is matched once."""
 
-    def __init__(self, unit: UnitIndex) -> None:
+    def __init__(self, unit: UnitIndex, recent: Recent) -> None:
         self._unit = unit
+        self._recent = recent
         self._found: dict[str, tuple[Query, Found]] = {}
         self._parts: Parts = {}
 
@@ -20,7 +22,11 @@ class Readings:
         """Return a query parsed, and what matches it."""
         if text not in self._found:
             query = grammar.parse(text)
-            self._found[text] = query, self._unit.matcher.match(query, self._parts)
+            found = self._recent.get(self._unit.unit, text)
+            if found is None:
+                found = self._unit.matcher.match(query, self._parts)
+                self._recent.put(self._unit.unit, text, found)
+            self._found[text] = query, found
         return self._found[text]
 
     def filtered(self, request: Request) -> Filtered:

@@ -21,6 +21,28 @@ Run = tuple[Mapping[str, float], ...]
 """Words looked for one after another, one word most often: for each its indexed words with their weights."""
 
 
+class Wanted:
+    """What is looked for in all texts of one answer: the runs by their words.
+
+    Attributes:
+        words: each word that is looked for. alone: word -> (number of its run, weight). within: word -> the
+            (run, place in it, weight) where it counts only beside others. lengths: of the runs.
+    """
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.lengths = [len(run) for run in runs]
+        self.alone: dict[str, tuple[int, float]] = {}
+        self.within: dict[str, list[tuple[int, int, float]]] = {}
+        for number, run in enumerate(runs):
+            for place, members in enumerate(run):
+                for word, weight in members.items():
+                    if len(run) == 1:
+                        self.alone.setdefault(word, (number, weight))
+                    else:
+                        self.within.setdefault(word, []).append((number, place, weight))
+        self.words = dict.fromkeys((*self.alone, *self.within))
+
+
 class Source(NamedTuple):
     """A text that snippets may be taken from.
 
@@ -52,19 +74,18 @@ class _Sentence(NamedTuple):
     groups: frozenset[int]
 
 
-def best(sources: Iterable[Source], runs: Sequence[Run], limit: int = 2) -> tuple[Snippet, ...]:
+def best(sources: Iterable[Source], wanted: Wanted, limit: int = 2) -> tuple[Snippet, ...]:
     """Return the best sentences, in the order of the text.
 
     Args:
-        runs: what the query's words stand for.
+        wanted: what the query's words stand for.
         limit: at most so many.
 
     A sentence is worth the weights of the different runs it holds, and a little for being evidence; sentences
     that add nothing new of the query are left out. Without words, the evidence. The words of a phrase count
     only where they stand together.
     """
-    slots = _Slots(runs)
-    ranked = [sentence for order, source in enumerate(sources) for sentence in _found(source, slots, order)]
+    ranked = [sentence for order, source in enumerate(sources) for sentence in _found(source, wanted, order)]
     ranked.sort(key=lambda s: (-s.worth, s.order, s.span))
     chosen: list[_Sentence] = []
     covered: set[int] = set()
@@ -78,35 +99,13 @@ def best(sources: Iterable[Source], runs: Sequence[Run], limit: int = 2) -> tupl
     return tuple(_snippet(s) for s in sorted(chosen, key=lambda s: (s.order, s.span)))
 
 
-class _Slots:
-    """The runs by their words.
-
-    Attributes:
-        words: each word that is looked for. alone: word -> (number of its run, weight). within: word -> the
-            (run, place in it, weight) where it counts only beside others. lengths: of the runs.
-    """
-
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self.lengths = [len(run) for run in runs]
-        self.alone: dict[str, tuple[int, float]] = {}
-        self.within: dict[str, list[tuple[int, int, float]]] = {}
-        for number, run in enumerate(runs):
-            for place, members in enumerate(run):
-                for word, weight in members.items():
-                    if len(run) == 1:
-                        self.alone.setdefault(word, (number, weight))
-                    else:
-                        self.within.setdefault(word, []).append((number, place, weight))
-        self.words = dict.fromkeys((*self.alone, *self.within))
-
-
-def _found(source: Source, slots: _Slots, order: int) -> Iterator[_Sentence]:
+def _found(source: Source, wanted: Wanted, order: int) -> Iterator[_Sentence]:
     """Return the sentences that are worth something."""
     starts = [start for start, _ in source.spans]
     marks: dict[int, list[_Mark]] = {
         number: [] for number, span in enumerate(source.spans) if span in source.proven
     }
-    for mark in _marks(source.text, _occurrences(source, slots.words), slots):
+    for mark in _marks(source.text, _occurrences(source, wanted.words), wanted):
         place = bisect_right(starts, mark.start) - 1
         if place >= 0 and mark.end <= source.spans[place][1]:
             marks.setdefault(place, []).append(mark)
@@ -119,22 +118,22 @@ def _found(source: Source, slots: _Slots, order: int) -> Iterator[_Sentence]:
         yield _Sentence(worth, order, source, span, _merged(mine, span[0]), frozenset(groups))
 
 
-def _marks(text: str, found: Iterable[tuple[int, int, str]], slots: _Slots) -> Iterator[_Mark]:
+def _marks(text: str, found: Iterable[tuple[int, int, str]], wanted: Wanted) -> Iterator[_Mark]:
     """Return the occurrences that count: words of their own, and words of phrases that stand together."""
     # (run, place in it) -> the marks up to the word before this one.
     begun: dict[tuple[int, int], list[_Mark]] = {}
     last = 0
-    for start, end, word in sorted(found) if slots.within else found:
-        if word in slots.alone:
-            yield _Mark(start, end, *slots.alone[word])
-        if word in slots.within:
+    for start, end, word in sorted(found) if wanted.within else found:
+        if word in wanted.alone:
+            yield _Mark(start, end, *wanted.alone[word])
+        if word in wanted.within:
             adjacent = last <= start and not any(map(str.isalnum, text[last:start]))
             before, begun = begun if adjacent else {}, {}
-            for run, place, weight in slots.within[word]:
+            for run, place, weight in wanted.within[word]:
                 if place and (run, place) not in before:
                     continue
                 marks = [*before.get((run, place), ()), _Mark(start, end, run, weight)]
-                if place == slots.lengths[run] - 1:
+                if place == wanted.lengths[run] - 1:
                     yield from marks
                 else:
                     begun[run, place + 1] = marks

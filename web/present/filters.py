@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kb.facets import BY_NAME, FACETS, MISSING, Facet
-from kb.search.engine import LISTED
 from kb.search.protocol import FacetValue, Request, Results
+from kb.search.values import LISTED
 from web import labels, links
 from web.i18n import translate
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kb.model import Block
 from kb.search.passages import of_practices, sentences
 from kb.search.protocol import Request
-from kb.search.snippets import LONGEST, Source, best
+from kb.search.snippets import LONGEST, Source, Wanted, best
 
 
 def marked(snippet):
@@ -55,7 +55,7 @@ def test_every_snippet_is_a_slice_of_its_report(made):
 
 def test_long_sentences_are_cut_around_the_marks():
     text = "słowo " * 200 + "pralnia " + "słowo " * 200
-    [snippet] = best([Source("r", text, [(0, len(text))])], [({"pralnia": 1.0},)])
+    [snippet] = best([Source("r", text, [(0, len(text))])], Wanted([({"pralnia": 1.0},)]))
     assert len(snippet.text) <= LONGEST and marked(snippet) == ["pralnia"]
     assert text[snippet.start : snippet.end] == snippet.text
 
@@ -72,7 +72,7 @@ def test_long_sentences_are_cut_around_the_marks():
 )
 def test_words_of_a_phrase_are_marked_where_they_stand_together(text, marks):
     runs = [({"pralnia": 1.3},), ({"usługi": 1.0}, {"pralnicze": 1.0})]
-    [snippet] = best([Source("r", text, [(0, len(text))], frozenset([(0, len(text))]))], runs)
+    [snippet] = best([Source("r", text, [(0, len(text))], frozenset([(0, len(text))]))], Wanted(runs))
     assert marked(snippet) == marks
 
 
@@ -82,7 +82,7 @@ def test_phrases_are_found_wherever_they_are(words):
     text = " ".join(words)
     run = ("a", "b", "a")
     expected = {k + shift for k in range(len(words)) if tuple(words[k : k + 3]) == run for shift in range(3)}
-    found = best([Source("r", text, [(0, len(text))])], [tuple({word: 1.0} for word in run)])
+    found = best([Source("r", text, [(0, len(text))])], Wanted([tuple({word: 1.0} for word in run)]))
     starts = [sum(len(w) + 1 for w in words[:k]) for k in sorted(expected)]
     assert [start for snippet in found for start, _ in snippet.marks] == starts
 

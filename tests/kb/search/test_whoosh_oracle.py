@@ -10,7 +10,8 @@ from whoosh import index, query
 
 from kb.search import postings
 from kb.search.analysis import indexed
-from kb.search.postings import Matches, Postings, intersected, merged
+from kb.search.matches import Matches, intersected, merged, narrowed
+from kb.search.postings import Postings, documents_of
 from kb.search.whoosh_index import FIELD, WhooshReader, WhooshWriter
 
 WORDS = ["pralnia", "pralni", "zaz", "łódź", "i", "catering"]
@@ -102,13 +103,32 @@ def test_phrases_are_those_of_whoosh(tmp_path_factory, documents):
         for first, second in (("pralnia", "zaz"), ("i", "i")):
             matcher = query.Phrase(FIELD, [first, second]).matcher(built.reader._searcher)
             expected = list(matcher.all_ids()) if matcher.is_active() else []
-            documents_of = built.postings.documents_of(built.numbers[first]).astype(np.int64)
-            starts = built.postings.positions([built.numbers[first]], documents_of)
-            ends = built.postings.positions([built.numbers[second]], documents_of)
+            first_documents = built.postings.documents_of(built.numbers[first]).astype(np.int64)
+            starts = built.postings.positions([(built.numbers[first], 1.0)])
+            ends = built.postings.positions([(built.numbers[second], 1.0)], first_documents)
             met = set(starts.tolist()) & set((ends - 1).tolist())
             assert sorted({start >> 32 for start in met}) == expected
     finally:
         built.reader.close()
+
+
+@settings(max_examples=30, deadline=None)
+@given(DOCUMENTS, st.data())
+def test_what_is_asked_within_documents_is_what_the_group_has_there(tmp_path_factory, documents, data):
+    built = build(tmp_path_factory.mktemp("within"), documents)
+    numbers = sorted(built.numbers.values())
+    members = [
+        (n, factor) for n, factor in zip(data.draw(st.permutations(numbers)), (1.3, 1.0, 0.4), strict=False)
+    ]
+    whole = built.postings.group(members)
+    assert built.postings.spread(members) == len(whole.documents)
+    mine = whole.documents[data.draw(st.integers(0, 2)) :: 2]
+    inside = built.postings.within(members, mine)
+    assert inside.values.tolist() == narrowed(whole, mine).values.tolist()
+    everywhere = built.postings.positions(members)
+    assert everywhere.tolist() == built.postings.positions(members, whole.documents).tolist()
+    assert documents_of(everywhere).tolist() == whole.documents.tolist()
+    built.reader.close()
 
 
 def test_a_group_counts_the_union_once(tmp_path):
