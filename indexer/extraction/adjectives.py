@@ -8,6 +8,7 @@ from indexer.extraction.words import DASHES, Word
 
 #: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
 _NOT_NAMING = word_set("organisations_not_naming")
+_OFFICERS = word_set("officers")  # "Przewodnicząca Rady Gminy"
 
 
 def leading_adjectives(found: Sequence[Word], match: HeadMatch) -> int:
@@ -27,7 +28,7 @@ def leading_adjectives(found: Sequence[Word], match: HeadMatch) -> int:
             ("ska", "skiej", "ską", "ski", "skiego", "skie")
         ):
             break
-        if word.lemma(*_NOT_NAMING) or not agree(word, head_word):
+        if word.lemma(*_NOT_NAMING) or word.lemma(*_OFFICERS) or not agree(word, head_word):
             break
         i -= 1
     if 2 <= i < first and found[i - 1].text in DASHES and _first_part(found[i - 2]):

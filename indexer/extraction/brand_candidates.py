@@ -14,6 +14,7 @@ from indexer.extraction.words import DASHES, QUOTES, Word, form
 from kb.text import fold
 
 _LONGEST = 6
+_OPENING = ("adv", "part", "prep", "conj", "comp", "interj", "pred")
 
 
 _STOP = word_set("brands_stop")
@@ -78,6 +79,9 @@ def candidates(doc: Doc, taken: Sequence[bool], fields: Sequence[Field]) -> Iter
 
 def _capitalised(doc: Doc, sentence: Sentence, taken: Sequence[bool], i: int) -> int:
     """Return the number of the word after a capitalised name that begins at word i; i if none does."""
+    readings = doc.words[i].form.readings
+    if readings and all(r.pos in _OPENING for r in readings) and _first_word(doc, sentence, i):
+        return i  # "Obecnie Park Wrzosowy …": the capital is the sentence's
     last = i
     while last < sentence.last and not taken[last]:
         word = doc.words[last]
@@ -163,7 +167,9 @@ def _checked(
         not any(c.isalpha() for c in words[0].text) and len(words) == 1
     ):
         return
-    if any(w.lemma(*_STOP) for w in words[:1]) or label_kind(" ".join(w.text for w in words)):
+    if any(w.lemma(*_STOP) or w.text.lower() in _STOP for w in words[:1]) or label_kind(
+        " ".join(w.text for w in words)
+    ):
         return
     if _is_place(words) and not (sign == "quoted" or quoted_name):
         return

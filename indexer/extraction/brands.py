@@ -68,6 +68,8 @@ def add_brands(
         key = name_key(doc.slice(candidate.first, candidate.last))
         if not key or any(same_key(key, own) for e in entities for own in e.own):
             continue
+        if _described(doc, candidate, key, entities):
+            continue
         if candidate.sign == "capital" and len(key) == 1 and not key[0][1].isdisjoint(common):
             continue  # the word stands in lower case too: a common noun
         if _named_otherwise(doc, candidate):
@@ -143,6 +145,13 @@ def _uninflected(doc: Doc, candidate: Candidate) -> str:
     if not cases or "nom" in cases or "gen" in cases:
         return text
     return nominative(text, cases=cases)
+
+
+def _described(doc: Doc, candidate: Candidate, key: Key, entities: Sequence[Entity]) -> bool:
+    """Tell whether a candidate is a known name after an adjective: "Sanocki Wrzos" for "Wrzos"."""
+    first = doc.words[candidate.first]
+    adjective = any(r.pos == "adj" and r.lemma[:1].islower() for r in first.form.readings)
+    return len(key) > 1 and adjective and any(same_key(key[1:], own) for e in entities for own in e.own)
 
 
 def _named_otherwise(doc: Doc, candidate: Candidate) -> bool:

@@ -129,10 +129,15 @@ def build_entities(doc: Doc, mentions: list[OrgMention]) -> list[Entity]:
     """Join the named mentions of a report into entities, in order of first appearance."""
     entities: list[Entity] = []
     index = NameIndex()
+    owner: tuple[Entity, int] | None = None
     for mention in mentions:
         if not mention.named or mention.kind == "not_organisation":
             continue
         owns = own_keys(doc, mention)
+        sentence = doc.sentence_at(doc.words[mention.first].start).number
+        if owner is not None and owner[1] == sentence and _is_brand(doc, mention):
+            _join_brand(doc, owner[0], mention, owns)
+            continue
         town = name_key(doc.slice(*mention.place)) if mention.place else ()
         near = index.near(owns, town, mention.head)
         entity = _find([entities[number] for number in near], mention, owns, town)
@@ -140,6 +145,7 @@ def build_entities(doc: Doc, mentions: list[OrgMention]) -> list[Entity]:
             entity = Entity(len(entities), mention.kind, mention.head, _form(mention.head), "")
             entities.append(entity)
         _join(doc, entity, mention, owns, town)
+        owner = (entity, sentence)
         index.add(entity.number, [*entity.own, entity.town], entity.head)
     return merge(entities)
 
@@ -173,6 +179,20 @@ def merge(entities: list[Entity]) -> list[Entity]:
         entity.number = number
         entity.name = _best_name(entity)
     return kept
+
+
+def _is_brand(doc: Doc, mention: OrgMention) -> bool:
+    """Tell whether a name is what the one named before it sells under: "Fundacja X … pod marką „Y”"."""
+    before = doc.words[max(0, mention.first - 1) : mention.first]
+    return (
+        mention.head is not None and mention.head.phrase == "marka" and any(w.text == "pod" for w in before)
+    )
+
+
+def _join_brand(doc: Doc, owner: Entity, mention: OrgMention, owns: list[Key]) -> None:
+    owner.own += [key for key in owns if not any(same_key(key, known) for known in owner.own)]
+    owner.aliases.append(own_text(doc, mention))
+    owner.mentions.append(Located(mention.first, mention.last, "alias", mention.method, mention.score))
 
 
 def _form(head: Head | None) -> str | None:
@@ -240,7 +260,9 @@ def compatible(a: Head | None, b: Head | None) -> bool:
         return True
     if a.form is not None and b.form is not None:
         return a.form == b.form or a.noun == b.noun
-    return a.noun == b.noun or a.kind == b.kind == "venue"
+    # "dom" can be short for "dom kultury", but "dom kultury" is no "dom seniora".
+    one, other = set(a.phrase.split()), set(b.phrase.split())
+    return (a.noun == b.noun and (one <= other or other <= one)) or a.kind == b.kind == "venue"
 
 
 def _best_name(entity: Entity) -> str:

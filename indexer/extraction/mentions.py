@@ -12,6 +12,7 @@ from indexer.extraction.entities import Entity, build_entities
 from indexer.extraction.fields import Field, find_fields
 from indexer.extraction.initialisms import join_initialisms
 from indexer.extraction.model_names import NamedEntity, add_model_names, organisation_spans
+from indexer.extraction.one_of_town import join_towns
 from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
 from indexer.extraction.references import add_references, join_unnamed, taken_words
@@ -81,6 +82,7 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     """
     mentions = find_mentions(doc)
     entities = build_entities(doc, mentions)
+    join_towns(doc, entities)
     named = [m for m in mentions if m.named]
     fields = find_fields(doc)
     taken = taken_words(doc, ((m.first, m.last) for m in named))

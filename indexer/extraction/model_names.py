@@ -10,10 +10,10 @@ from typing import Protocol
 
 from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
-from indexer.extraction.heads import head_table
+from indexer.extraction.heads import HeadMatch, head_table
 from indexer.extraction.naming import nominative
 from indexer.extraction.wordlists import word_set
-from indexer.extraction.words import QUOTES
+from indexer.extraction.words import QUOTES, Word
 
 #: How much of the model's own precision a name keeps that no rule supports.
 _DISCOUNT = 0.7
@@ -22,6 +22,7 @@ _SHORTEST = 4
 #: Where a person begins that the model ran together with an office: "Wydział Oświaty Panem Wrzosem".
 _TITLES = ("pan", "pani", "państwo")
 #: Words that begin the name of somebody's office: "Zastępca Prezydenta Miasta".
+_LABELS = word_set("model_names_labels")
 _PEOPLE = word_set("officers") | word_set("names_titles")
 
 
@@ -70,6 +71,8 @@ def organisation_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan
             last = opening  # the model took half of what stands in brackets
         titled = next((i for i in range(first + 1, last) if doc.words[i].lemma(*_TITLES)), last)
         last = titled if titled > first + 1 else last
+        while first + 1 < last and doc.words[first].lemma(*_LABELS) and doc.words[first].form.caps:
+            first += 1  # "LAUREAT Grupa Wrzos"
         if first < last:
             found.append(ModelSpan(first, last, entity.score))
     return found
@@ -102,7 +105,24 @@ def _looks_named(doc: Doc, span: ModelSpan) -> bool:
     match = head_table().at(words, 0)
     if match is not None and (match.head.kind in ("not_organisation", "public") or match.last == len(words)):
         return False
+    if match is not None and _two_heads(words, match):
+        return False
+    if (
+        words[0].lemma(*_LABELS)
+        or words[0].text.lower() in _LABELS
+        or any(w.lemma("przyjazny") for w in words)
+    ):
+        return False
     if words[0].form.named("nazwa_geo") or words[0].form.named("imię") or words[0].lemma(*_PEOPLE):
         return False
     capitals = sum(w.form.capital for w in words)
     return capitals > 1 or (words[0].form.caps and len(words[0].form.base) >= _SHORTEST)
+
+
+def _two_heads(words: Sequence[Word], first: HeadMatch) -> bool:
+    """Tell whether another kind follows a bare one: "Zakłady … i Warsztaty …", "Ośrodka … Spółdzielnia"."""
+    i = first.last
+    if i < len(words) and (words[i].text in (",", "i", "oraz")):
+        i += 1
+    second = head_table().at(words, i) if i < len(words) else None
+    return second is not None and second.head.form is not None and first.head.form is not None

@@ -30,9 +30,11 @@ _INTRODUCERS = (
 )  # fmt: skip
 _LINKS = word_set("names_links")
 _TITLES = word_set("names_titles")
+_FOUNDED = word_set("details_founded")
 #: Heads that only a place can follow.
 _ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorząd województwa"))
 _LONGEST_RUN = 14
+_MOST_ADJECTIVES = 3
 
 
 def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, capital: bool) -> NameRun | None:
@@ -45,12 +47,17 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
         capital: the head is capitalised.
     """
     start = i
+    if head.form is not None or head.kind == "organisation":
+        i = _after_adjectives(found, i)
+    described = i
     for introducer in _INTRODUCERS:
         end = i + len(introducer)
         if end < len(found) and tuple(w.text.lower() for w in found[i:end]) == introducer:
             i = end
             break
-    run = quoted(found, i)
+    if i == described > start and not (quoted(found, i) or _proper(found, i, head)):
+        i = start
+    run = quoted(found, i, any_case=capital and head.form is not None)
     if run is not None:
         return NameRun(start, _suffix(found, run.last), run.own_first, run.own_last, "quoted")
     if not capital and found[i].text in _LINKS if i < len(found) else True:
@@ -61,7 +68,7 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
     if all(not w.form.capital and w.kind == "word" for w in found[i:last]):
         return None
     caps = any(w.form.caps for w in found[i:last])
-    closing = quoted(found, last)
+    closing = quoted(found, last, any_case=head.form is not None)
     title = table.at(found, i)
     if title is not None and title.head.kind == "not_organisation" and not capital:
         return None  # "spółdzielniom Znak „Dobry Zakup”"
@@ -69,6 +76,31 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
         # "Fundacja Integracji Społecznej „Feniks”"
         return NameRun(start, _suffix(found, closing.last), i, closing.last, "quoted")
     return NameRun(start, _suffix(found, last), i, last, "caps" if caps else "capital")
+
+
+def _after_adjectives(found: Sequence[Word], i: int) -> int:
+    """Return the number of the word after lower-case adjectives: "konsorcjum | społeczne | pn. „Wrzos”"."""
+    end = i
+    while end < len(found) and end - i < _MOST_ADJECTIVES and i > 0 and _describes(found, i, end):
+        end += 1
+    return end
+
+
+def _describes(found: Sequence[Word], first: int, i: int) -> bool:
+    word = found[i]
+    plain = word.kind == "word" and not word.form.capital and any(r.pos == "adj" for r in word.form.readings)
+    return plain and any(
+        agree(word, noun) for noun in found[max(0, first - 3) : first] if noun.form.has("subst")
+    )
+
+
+def _proper(found: Sequence[Word], i: int, head: Head) -> bool:
+    """Tell whether an unknown capitalised word stands at word i: what only a name can be."""
+    if i >= len(found) or head.form is None:
+        return False
+    word = found[i]
+    surname = bool(word.form.readings) and all(r.names == ("nazwisko",) for r in word.form.readings)
+    return word.kind == "word" and word.form.capital and (surname or not word.form.readings)
 
 
 def _suffix(found: Sequence[Word], i: int) -> int:
@@ -139,7 +171,8 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         return True
     if (j > first or head.acronym) and is_person(found, j) and not of_saint(found, first, j):
         return True
-    if j == first and word.form.has("praet") and not word.form.has("subst", "adj") and not word.form.caps:
+    verb = not word.form.has("subst", "adj") or word.lemma(*_FOUNDED)
+    if j == first and word.form.has("praet") and verb and not word.form.caps:
         return True  # a verb that a lost full stop left there: "Spółdzielnia Powstała w 2010 r."
     match = _head_at(found, j, table)
     if match is None:

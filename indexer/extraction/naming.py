@@ -248,6 +248,8 @@ def _aspect(tag: str) -> str:
 
 def match_case(text: str, model: str) -> str:
     """Return a word written the way a model is: in CAPS, with a capital, or as it stands."""
+    if text.lower() == model.lower():
+        return model  # "Społeczno-Ekonomicznych"
     if len(model) > 1 and model.isupper():
         return text.upper()
     if model[:1].isupper():

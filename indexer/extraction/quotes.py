@@ -28,13 +28,16 @@ class NameRun:
     shape: str
 
 
-def quoted(found: Sequence[Word], i: int, end: int | None = None) -> NameRun | None:
+def quoted(
+    found: Sequence[Word], i: int, end: int | None = None, *, any_case: bool = False
+) -> NameRun | None:
     """Return the quoted name that begins at word i, if that word is an opening quotation mark.
 
     Args:
         found: the words.
         i: number of a word.
         end: where the words that count end; None for the end of all.
+        any_case: a name may begin with a small letter ("emk-a").
     """
     end = len(found) if end is None else end
     if i >= end or not _opens(found, i, end):
@@ -44,7 +47,8 @@ def quoted(found: Sequence[Word], i: int, end: int | None = None) -> NameRun | N
         if word.text in _CLOSERS or word.text == "''":
             if j == i + 1:
                 return None
-            if not (found[i + 1].form.capital or found[i + 1].kind == "number"):
+            first = found[i + 1]
+            if not (any_case or first.form.capital or first.kind == "number" or first.text[0].isdigit()):
                 return None
             if word.text in QUOTES and word.spaced and j + 1 < end and not found[j + 1].spaced:
                 return None

@@ -29,6 +29,7 @@ _DEMONSTRATIVES = frozenset(["ten", "ta", "to", "tenże", "ów", "niniejszy", "w
 _LOOK_BACK = 60  # sentences
 _BRAND_NEAR = 3  # sentences
 _FEW_STOPS = 2
+_EXAMPLE = 5  # words
 _FOUNDING = (
     "założyć",
     "zakładać",
@@ -218,8 +219,12 @@ def _target(
     assert head is not None
     here = doc.sentence_at(doc.words[mention.first].start).number
     bound = _section_start(stops, mention.first) if head.local else 0
-    for at in range(bisect_left(positions, (mention.first, -1)) - 1, -1, -1):
-        position, number = positions[at]
+    before = positions[: bisect_left(positions, (mention.first, -1))]
+    # "inne spółdzielnie, takie jak A": what follows is about A only where nobody else was named.
+    told = [at for at in before if not _is_example(doc, at[0])]
+    if any(refers(head, entities[number]) for _, number in told):
+        before = told
+    for position, number in reversed(before):
         if position < bound:
             return None  # another town's section: another CIS
         entity = entities[number]
@@ -233,6 +238,14 @@ def _target(
         if refers(head, entities[number]):
             return entities[number]
     return None
+
+
+def _is_example(doc: Doc, position: int) -> bool:
+    """Tell whether "taki … jak" stands right before a name."""
+    words = doc.words[max(0, position - _EXAMPLE) : position]
+    return any(
+        w.text.lower() == "jak" and any(v.lemma("taki") for v in words[:n]) for n, w in enumerate(words)
+    )
 
 
 def refers(head: Head, entity: Entity) -> bool:

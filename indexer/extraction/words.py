@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     (?P<company>[Ss]p(?:ółka|ółki|ółce|ółkę|ółką)?[./]{{0,2}}\s?z\s?[.,]?\s?o\.?\s?o\.?(?!\w)|(?<!\w)S\.\s?A\.(?!\w))
   | (?P<glued>(?<!\w)[zwuoikZWUOIK](?=[{_UPPER}][{_LOWER}]{{2}}))
   | (?P<number>\d+(?:[.,:/–-]\d+)*\+?(?!\w))
-  | (?P<word>\w+(?:[-‐‑'’&=+@/][^\W_]+)*)
+  | (?P<word>\w+(?:[-‐‑'’&=+@/](?!fot\b)[^\W_]+)*)
   | (?P<space>\s+)
   | (?P<punct>\.{{2,}}|,,|''|.)
     """,

@@ -81,3 +81,53 @@ def test_headings_of_a_catalogue_are_names():
 def test_headings_that_are_no_names():
     text = "# Relacja\n\n## Podsumowanie\n\nSpółdzielnia sprząta.\n\n## Toruń\n\nBrak danych.\n"
     assert entities(text, markdown=True) == {}
+
+
+def test_a_workshop_with_its_owner_and_the_one_of_its_town_are_one():
+    found = entities(
+        "Starosta odwiedziła Warsztat Terapii Zajęciowej w Sanoku. Warsztat Terapii Zajęciowej Zgromadzenia "
+        "Sióstr Wrzosowych w Sanoku działa od lat."
+    )
+    assert list(found) == ["Warsztat Terapii Zajęciowej Zgromadzenia Sióstr Wrzosowych"]
+
+
+def test_a_home_of_one_kind_is_no_home_of_another():
+    found = entities("Byliśmy w Środowiskowym Domu Samopomocy w Sanoku i w Domu Kultury w Sanoku.")
+    assert list(found) == ["Środowiskowy Dom Samopomocy w Sanoku", "Dom Kultury w Sanoku"]
+
+
+def test_what_follows_an_example_is_about_the_one_told_of():
+    found = entities(
+        "Spółdzielnia Socjalna Wrzos powstała wzorem innych, takich jak spółdzielnia „Lipa” w Pile. "
+        "W Sanoku spółdzielnia sprząta."
+    )
+    assert found["Spółdzielnia Socjalna Wrzos"] == ["Spółdzielnia Socjalna Wrzos", "spółdzielnia"]
+
+
+def test_a_brand_belongs_to_the_one_who_sells_under_it():
+    found = entities(
+        "Meble robi Fundacja „Wrzos” w Sanoku pod marką „Dobre Rzeczy”. „Dobre Rzeczy” są z drewna."
+    )
+    assert list(found) == ["Fundacja „Wrzos”"]
+    assert found["Fundacja „Wrzos”"][-1] == "Dobre Rzeczy"
+
+
+def test_a_form_in_the_heading_is_the_one_told_of_below():
+    found = entities(
+        "# Sanok. W CIS świętowano\n\nCentrum Integracji Społecznej otwarto w marcu.", markdown=True
+    )
+    assert len(found) == 1
+
+
+def test_a_known_name_after_an_adjective_is_that_name():
+    found = entities(
+        "W Sanoku powstała Spółdzielnia Socjalna Wrzosek. Sanocka Wrzosek powstała jako firma i warzy piwo."
+    )
+    assert list(found) == ["Spółdzielnia Socjalna Wrzosek"]
+
+
+def test_a_project_s_name_stays_a_project_s():
+    found = entities(
+        "Przyznano znak „Dobry Zakup”. „Dobry Zakup” pomaga wielu firmom. Fundacja Most prowadzi bar."
+    )
+    assert list(found) == ["Fundacja Most"]

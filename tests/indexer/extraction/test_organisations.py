@@ -204,6 +204,19 @@ def test_names_that_share_a_head(text, expected):
             "Działa tu Stowarzyszenie Osób Niewidomych, Ich Rodzin i Przyjaciół.",
             "Stowarzyszenie Osób Niewidomych, Ich Rodzin i Przyjaciół",
         ),
+        ("Gościło nas Stowarzyszenie Oświatowe „emk-a”.", "Stowarzyszenie Oświatowe „emk-a”"),
+        (
+            "Poznali struktury konsorcjum społecznego pn. „Wrzosy Sanockie” w Pile.",
+            "Konsorcjum „Wrzosy Sanockie”",
+        ),
+        (
+            "Powstała z inicjatywy stowarzyszenia społeczno-kulturalnego Wrzosar.",
+            "Stowarzyszenie Wrzosar",
+        ),
+        (
+            "Sławi ich Fundacja Inicjatyw Społeczno-Ekonomicznych.",
+            "Fundacja Inicjatyw Społeczno-Ekonomicznych",
+        ),
         ("Odwiedziliśmy Szkołę Podstawową nr 2 w Pile.", "Szkoła Podstawowa nr 2 w Pile"),
         ("Nocowaliśmy w Pensjonacie U Pana Wrzosa.", "Pensjonat U Pana Wrzosa"),
         ("Była tam Caritas Diecezji Sandomierskiej WTZ.", "Caritas Diecezji Sandomierskiej"),
