@@ -19,9 +19,11 @@ from indexer.extraction.model_names import ModelSpan
 from indexer.extraction.name_parts import is_place_word
 from indexer.extraction.naming import nominative
 from indexer.extraction.role_cues import works_after
+from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, QUOTES
 
 _ENOUGH = 1.0
+_SPEECH = word_set("speech")
 _AFTER = 8
 _TITLE = 6  # words of a title before a name in quotation marks, at most
 _SCORE = 0.7
@@ -74,6 +76,8 @@ def add_brands(
             continue  # the word stands in lower case too: a common noun
         if _named_otherwise(doc, candidate):
             barred.append(key)
+            continue
+        if candidate.sign == "capital" and (_speaks(doc, candidate) or _is_phrase(doc, candidate)):
             continue
         weight = _SIGNS[candidate.sign] + _beside(doc, candidate, entities, fields)
         if any(span.first <= candidate.first and candidate.last <= span.last for span in model):
@@ -152,6 +156,26 @@ def _described(doc: Doc, candidate: Candidate, key: Key, entities: Sequence[Enti
     first = doc.words[candidate.first]
     adjective = any(r.pos == "adj" and r.lemma[:1].islower() for r in first.form.readings)
     return len(key) > 1 and adjective and any(same_key(key[1:], own) for e in entities for own in e.own)
+
+
+def _speaks(doc: Doc, candidate: Candidate) -> bool:
+    """Tell whether a verb of speech stands by a candidate: "jak podkreślił Sergej Wrzos" names a person."""
+    around = (candidate.first - 1, candidate.last)
+    return any(
+        doc.words[i].lemma(*_SPEECH) and doc.words[i].form.has("fin", "praet")
+        for i in around
+        if candidate.sentence.first <= i < candidate.sentence.last
+    )
+
+
+def _is_phrase(doc: Doc, candidate: Candidate) -> bool:
+    """Tell whether a common noun only has a capital: "Trening umiejętności społecznych"."""
+    if candidate.last - candidate.first > 1 or candidate.last >= candidate.sentence.last:
+        return False
+    word, after = doc.words[candidate.first], doc.words[candidate.last]
+    common = any(r.pos == "subst" and r.lemma[:1].islower() for r in word.form.readings)
+    genitive = any(r.pos in ("subst", "ger") and "gen" in r.cases for r in after.form.readings)
+    return common and genitive and not after.form.capital and after.form.text.islower()
 
 
 def _named_otherwise(doc: Doc, candidate: Candidate) -> bool:

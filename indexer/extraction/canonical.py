@@ -22,7 +22,8 @@ def canonical_name(doc: Doc, mention: OrgMention) -> str:
     if mention.head is not None:
         parts += _head(doc, mention)
     if mention.own is not None:
-        parts.append(_own(doc, mention))
+        # "„Technika” Spółdzielnia Pracy" has its name in front.
+        parts.insert(0 if mention.own.last <= mention.head_first else len(parts), _own(doc, mention))
     if mention.place is not None:
         town, before = doc.slice(*mention.place), doc.words[mention.place[0] - 1].text
         parts.append(f"{before if before in (*IN, *FROM) else preposition(town)} {town}")
@@ -64,7 +65,8 @@ def _head(doc: Doc, mention: OrgMention) -> list[str]:
     plural = _only_plural(found[0]) and head.phrase.startswith("warsztat")
     if plural:
         phrase[0] = "warsztaty"
-    adjectives = doc.words[mention.first : mention.head_first]
+    before = mention.own is not None and mention.own.last <= mention.head_first
+    adjectives = [] if before else doc.words[mention.first : mention.head_first]
     gender = _gender(phrase[0] if not _is_adjective(phrase[0]) else head.noun)
     made = [_adjective(word, gender) for word in adjectives if word.is_word]
     return made + [match_case(new, word.text) for new, word in zip(phrase, found, strict=True)]

@@ -73,6 +73,8 @@ def organisation_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan
         last = titled if titled > first + 1 else last
         while first + 1 < last and doc.words[first].lemma(*_LABELS) and doc.words[first].form.caps:
             first += 1  # "LAUREAT Grupa Wrzos"
+        while last > first + 1 and not _belongs(doc.words[last - 1]):
+            last -= 1
         if first < last:
             found.append(ModelSpan(first, last, entity.score))
     return found
@@ -126,3 +128,9 @@ def _two_heads(words: Sequence[Word], first: HeadMatch) -> bool:
         i += 1
     second = head_table().at(words, i) if i < len(words) else None
     return second is not None and second.head.form is not None and first.head.form is not None
+
+
+def _belongs(word: Word) -> bool:
+    """Tell whether a name can end in a word: a capital, a number, a sign or a genitive."""
+    known = word.kind == "word" and bool(word.form.readings) and len(word.text) >= _SHORTEST
+    return word.form.capital or not known or "gen" in word.form.cases()

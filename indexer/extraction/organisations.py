@@ -14,14 +14,12 @@ from indexer.extraction.companies import companies
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.listed import is_plural, listed_names, set_off
-from indexer.extraction.name_parts import is_place_word
+from indexer.extraction.name_checks import is_general, is_owner, may_have_name
 from indexer.extraction.names import own_name
 from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.towns import FROM, further_towns, town_after
-from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
 
-_OFFICERS = word_set("officers")
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _SHORT = 8
 #: What a society has one of in a town: "Koło w Gdańsku".
@@ -92,7 +90,7 @@ def _in_stretch(words: Sequence[Word], first: int, *, own_block: bool) -> list[O
             position += 1
             continue
         mention = _mention(words, match, own_block=own_block)
-        joined = _double(words, mention)
+        joined = _double(words, mention) or _after_its_name(words, mention)
         if joined is not None:
             mention = joined
         found.append(_shift(mention, first))
@@ -161,16 +159,17 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     capital = found[first].form.capital and (not at_start or head.acronym)
     written_capital = found[first].form.capital
     run = own_name(found, match.last, head, head_table(), capital=written_capital)
-    if run is not None and not _may_have_name(found, match, run, at_start):
+    if run is not None and not may_have_name(found, match, run):
         run = None
     last = run.last if run else match.last
-    adjective = leading_adjectives(found, match) if head.kind != "not_organisation" else first
+    plain = head.kind == "not_organisation" or (head.weak and run is None)  # "Niemiecka Firma" is no name
+    adjective = first if plain else leading_adjectives(found, match)
     place = None
     alone = run is None and head.form is not None and (at_start or len(found) <= _SHORT)
     branch = run is not None and found[run.last - 1].lemma(*_BRANCHES)
     if (
         branch
-        or (head.local and (run is None or _is_owner(found, run) or _is_general(found, run)))
+        or (head.local and (run is None or is_owner(found, run) or is_general(found, run)))
         or (alone and own_block)
     ):
         place = town_after(found, last) or (town_after(found, last, FROM) if run is None else None)
@@ -200,6 +199,18 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     )
 
 
+def _after_its_name(words: Sequence[Word], mention: OrgMention) -> OrgMention | None:
+    """Return a form and the quoted name before it as one: "„Technika” Spółdzielnia Pracy"."""
+    if mention.named or mention.head is None or mention.head.form is None or not mention.capital:
+        return None
+    for i in range(max(0, mention.first - _SHORT), mention.first - 1):
+        run = quoted(words, i, mention.first)
+        if run is not None and run.last == mention.first:
+            apart = i == 0 or not words[i - 1].is_word or words[i - 1].kind == "number"
+            return replace(mention, first=i, own=run, score=_SCORES["quoted"]) if apart else None
+    return None
+
+
 def _double(words: Sequence[Word], mention: OrgMention) -> OrgMention | None:
     """Return a form and the name after its dash as one: "ZAZ – Zakład Usług Pralniczych"."""
     i = mention.last
@@ -207,53 +218,17 @@ def _double(words: Sequence[Word], mention: OrgMention) -> OrgMention | None:
         return None
     if i + 1 >= len(words) or words[i].text not in DASHES or not words[i + 1].form.capital:
         return None
-    match = head_table().at(words, i + 1)
+    start = i + 1
+    while start + 1 < len(words) and words[start].form.has("adj") and words[start].form.capital:
+        start += 1
+    match = head_table().at(words, i + 1) or head_table().at(words, start)
     if match is None or match.head.form is not None or match.head.kind != "organisation":
         return None
     second = _mention(words, match, own_block=False)
-    if second.own is None:
+    if second.own is None or second.first != i + 1:
         return None
     run = NameRun(mention.last, second.last, mention.last, second.last, "capital")
     return replace(mention, last=second.last, own=run, method="rule:form+capital", score=_SCORES["capital"])
-
-
-def _may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun, at_start: bool) -> bool:
-    head = match.head
-    if run.shape == "quoted":
-        return True
-    if head.weak:
-        own = range(run.own_first, run.own_last)
-        return run.shape == "caps" and all(head_table().at(found, i) is None for i in own)
-    if found[run.own_first].lemma("przyjazny"):
-        return False  # the title of an award: "Samorząd Przyjazny Seniorom"
-    if head.kind == "not_organisation":
-        return found[match.first].form.capital or run.shape == "caps"
-    if found[match.first].form.capital:
-        return True
-    # "gminy Klucze", "urzędu Gminy": in lower case these are no names of organisations.
-    if head.kind == "public":
-        return False
-    if head.form is None and head.kind != "venue":
-        return False
-    # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".
-    first_own = found[run.own_first]
-    if first_own.form.named("imię") or (match.first > 0 and found[match.first - 1].lemma(*_OFFICERS)):
-        return False  # "prezes spółdzielni Jan Kowalski"
-    return not is_place_word(first_own) or first_own.form.caps or run.own_last - run.own_first > 1
-
-
-def _is_general(found: Sequence[Word], run: NameRun) -> bool:
-    """Tell whether a proper part is but an adjective of a kind, or a number: "Parafia Rzymskokatolicka"."""
-    own = found[run.own_first : run.own_last]
-    if own[0].text.lower() == "nr":
-        return True
-    return run.shape == "capital" and all(w.form.has("adj") and not w.form.has("subst") for w in own)
-
-
-def _is_owner(found: Sequence[Word], run: NameRun) -> bool:
-    """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI")."""
-    match = head_table().at(found, run.own_first)
-    return match is not None and match.head.form is not None and match.last == run.own_last
 
 
 def _shift(mention: OrgMention, by: int) -> OrgMention:

@@ -132,8 +132,10 @@ def _singular(doc: Doc, mention: OrgMention) -> bool:
 
 
 def _is_general(doc: Doc, mention: OrgMention) -> bool:
-    before = doc.words[max(0, mention.first - 2) : mention.first]
-    return any(w.lemma(*_GENERAL) for w in before)
+    before = doc.words[max(0, mention.first - 3) : mention.first]
+    if any(w.text.lower() == "raz" for w in before):
+        return False  # "po raz kolejny Klub …"
+    return any(w.lemma(*_GENERAL) for w in before[-2:])
 
 
 def _introduced(doc: Doc, mention: OrgMention) -> bool:

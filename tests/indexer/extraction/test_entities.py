@@ -1,5 +1,7 @@
 """One entity for all the names a report gives one organisation."""
 
+import pytest
+
 from indexer.extraction.document import analyse
 from indexer.extraction.mentions import find_names
 
@@ -131,3 +133,19 @@ def test_a_project_s_name_stays_a_project_s():
         "Przyznano znak „Dobry Zakup”. „Dobry Zakup” pomaga wielu firmom. Fundacja Most prowadzi bar."
     )
     assert list(found) == ["Fundacja Most"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fundacja Most prowadzi bar. Jak podkreślił Sergej Wrzoskar, prowadzi sklep i uczy.",
+        "Fundacja Most zrealizowała Trening umiejętności społecznych. Trening prowadzi psycholog.",
+    ],
+)
+def test_a_speaker_and_a_phrase_with_a_capital_are_no_organisations(text):
+    assert list(entities(text)) == ["Fundacja Most"]
+
+
+def test_once_again_is_no_other_one():
+    text = "Już po raz kolejny Klub Integracji Społecznej w dużym mieście urządził piknik."
+    assert list(entities(text)) == ["Klub Integracji Społecznej"]

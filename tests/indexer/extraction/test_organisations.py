@@ -233,6 +233,11 @@ def test_names_that_share_a_head(text, expected):
             "Trwa rozbudowa Zakładu Aktywności Zawodowej — Zakładu Usług Leśnych.",
             "Zakład Aktywności Zawodowej — Zakład Usług Leśnych",
         ),
+        ("„Dobra Nuta” Spółdzielnia Pracy, Sanok", "„Dobra Nuta” Spółdzielnia Pracy"),
+        (
+            "Byliśmy w Spółdzielni Socjalnej – Sanockie Centrum Rehabilitacji w Sanoku.",
+            "Spółdzielnia Socjalna – Sanockie Centrum Rehabilitacji",
+        ),
         ("Pracę daje Dobra Nuta Non Profit Sp. z o.o. z Torunia.", "Dobra Nuta Non Profit Sp. z o.o."),
         ("Pracę daje „Dobra Nuta” sp. z o.o. z Torunia.", "„Dobra Nuta” sp. z o.o."),
     ],
@@ -245,6 +250,7 @@ def test_a_name_ends_where_it_ends(text, name):
     "text",
     [
         "ZAZ SIĘ ROZWIJA I ROŚNIE",
+        "Powstała w ten sposób Szkocka Firma z pomysłem.",
         "Nagrodę w kategorii Samorząd Przyjazny Seniorom wręczono w Pile.",
         "Obu spółdzielniom socjalnym Znak „Dobry Zakup” otwiera drzwi.",
     ],

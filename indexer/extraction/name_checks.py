@@ -1,0 +1,51 @@
+"""Whether what follows a head is its name, and of what sort that name is."""
+
+from collections.abc import Sequence
+
+from indexer.extraction.heads import HeadMatch, head_table
+from indexer.extraction.name_parts import is_place_word
+from indexer.extraction.quotes import NameRun
+from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
+
+_OFFICERS = word_set("officers")
+
+
+def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool:
+    """Tell whether what follows a head ("spółdzielni") is its name ("Margines")."""
+    head = match.head
+    if run.shape == "quoted":
+        return True
+    if head.weak:
+        own = range(run.own_first, run.own_last)
+        return run.shape == "caps" and all(head_table().at(found, i) is None for i in own)
+    if found[run.own_first].lemma("przyjazny"):
+        return False  # the title of an award: "Samorząd Przyjazny Seniorom"
+    if head.kind == "not_organisation":
+        return found[match.first].form.capital or run.shape == "caps"
+    if found[match.first].form.capital:
+        return True
+    # "gminy Klucze", "urzędu Gminy": in lower case these are no names of organisations.
+    if head.kind == "public":
+        return False
+    if head.form is None and head.kind != "venue":
+        return False
+    # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".
+    first_own = found[run.own_first]
+    if first_own.form.named("imię") or (match.first > 0 and found[match.first - 1].lemma(*_OFFICERS)):
+        return False  # "prezes spółdzielni Jan Kowalski"
+    return not is_place_word(first_own) or first_own.form.caps or run.own_last - run.own_first > 1
+
+
+def is_general(found: Sequence[Word], run: NameRun) -> bool:
+    """Tell whether a proper part is but an adjective of a kind, or a number: "Parafia Rzymskokatolicka"."""
+    own = found[run.own_first : run.own_last]
+    if own[0].text.lower() == "nr":
+        return True
+    return run.shape == "capital" and all(w.form.has("adj") and not w.form.has("subst") for w in own)
+
+
+def is_owner(found: Sequence[Word], run: NameRun) -> bool:
+    """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI")."""
+    match = head_table().at(found, run.own_first)
+    return match is not None and match.head.form is not None and match.last == run.own_last
