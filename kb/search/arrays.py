@@ -35,9 +35,9 @@ def load(folder: Path, name: str, *, mapped: bool = False) -> Array:
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
-def offsets(lengths: Iterable[int]) -> NDArray[np.int64]:
+def offsets(lengths: "Iterable[int] | Array") -> NDArray[np.int64]:
     """Return the offsets of consecutive lists: 0, and the running sum of their lengths."""
-    counts = np.fromiter(lengths, dtype=np.int64)
+    counts = lengths if isinstance(lengths, np.ndarray) else np.fromiter(lengths, dtype=np.int64)
     found = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=found[1:])
     return found

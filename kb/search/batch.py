@@ -4,8 +4,10 @@ A batch is made once from its documents alone, in any process, and never changes
 from batches (`kb.search.build`).
 """
 
+import mmap
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +26,18 @@ class Rows(msgspec.Struct, frozen=True):
     """A facet's values by document: row i has ``counts[i]`` of the `numbers`, which count in `values`."""
 
     values: list[str]
-    counts: bytes
-    numbers: bytes
+    counts: memoryview
+    numbers: memoryview
 
 
 class Batch(msgspec.Struct, frozen=True):
-    """An indexed batch as it is stored. Arrays are bytes of little numbers (see `view`).
+    """An indexed batch as it is stored. Arrays are bytes of little numbers (see `view`), read where they lie.
 
     Attributes:
         ids, names, dates: by document.
         labels: facet, value, text, parent of the values that documents give labels to.
         words, spellings: the words in order, a line each; how each is spelt, a line each, apart by blanks.
+        word_hashes, spelling_hashes: of each word, and of each word with its spellings (see `hashes`).
         list_counts, documents, weights, place_counts, places: posting lists, as in `kb.search.inversion`,
             with counts in place of offsets.
         lengths: words of each document, as coarse as Whoosh keeps them. segment: of Whoosh's index.
@@ -43,37 +46,57 @@ class Batch(msgspec.Struct, frozen=True):
     ids: list[str]
     names: list[str]
     dates: list[str]
-    year_counts: bytes
-    years: bytes
+    year_counts: memoryview
+    years: memoryview
     facets: dict[str, Rows]
     labels: list[tuple[str, str, str, str | None]]
-    words: str
-    spellings: str
-    list_counts: bytes
-    documents: bytes
-    weights: bytes
-    place_counts: bytes
-    places: bytes
-    lengths: bytes
+    words: memoryview
+    spellings: memoryview
+    word_hashes: memoryview
+    spelling_hashes: memoryview
+    list_counts: memoryview
+    documents: memoryview
+    weights: memoryview
+    place_counts: memoryview
+    places: memoryview
+    lengths: memoryview
     segment: Segment
 
     @property
     def word_list(self) -> list[str]:
         """The words in order."""
-        return self.words.split("\n") if self.words else []
+        return _lines(self.words)
+
+    @property
+    def spelling_list(self) -> list[str]:
+        """How each word is spelt, apart by blanks."""
+        return _lines(self.spellings)
 
 
 _DECODER = msgspec.msgpack.Decoder(Batch)
 
 
-def view(data: bytes, dtype: Any = np.uint32) -> Array:
+def _lines(data: memoryview) -> list[str]:
+    return str(data, "utf-8").split("\n") if data else []
+
+
+def hashes(texts: Sequence[str]) -> memoryview:
+    """Return numbers of 64 bits, one for each text: words of many batches are joined by them.
+
+    Among a million words two are alike by chance once in 37 million indexes.
+    """
+    return memoryview(b"".join(blake2b(text.encode(), digest_size=8).digest() for text in texts))
+
+
+def view(data: memoryview, dtype: Any = np.uint32) -> Array:
     """Return stored bytes as an array."""
     return np.frombuffer(data, dtype=dtype)
 
 
 def read(path: Path) -> Batch:
-    """Read a stored batch."""
-    return _DECODER.decode(path.read_bytes())
+    """Read a stored batch; its arrays stay in the file, mapped into memory."""
+    with path.open("rb") as file:
+        return _DECODER.decode(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def write(documents: Iterable[Document], path: Path, name: str) -> Segment:
@@ -102,7 +125,7 @@ class _FacetRows:
         self._counts.append(len(row))
 
     def finish(self) -> Rows:
-        return Rows(list(self._numbers), self._counts.tobytes(), self._rows.tobytes())
+        return Rows(list(self._numbers), _bytes(self._counts), _bytes(self._rows))
 
 
 class _Builder:
@@ -130,30 +153,38 @@ class _Builder:
     def finish(self, folder: Path, name: str) -> Batch:
         found = self._inverter.finish()
         surfaces = self._inverter.surfaces()
+        spellings = [" ".join(surfaces[word]) for word in found.words]
+        both = [f"{word} {spelt}" for word, spelt in zip(found.words, spellings, strict=True)]
         return Batch(
             ids=self._ids,
             names=self._names,
             dates=self._dates,
-            year_counts=self._year_counts.tobytes(),
-            years=self._years.tobytes(),
+            year_counts=_bytes(self._year_counts),
+            years=_bytes(self._years),
             facets={facet: rows.finish() for facet, rows in self._facets.items()},
             labels=[(*key, label.text, label.parent) for key, label in self._labels.items()],
-            words="\n".join(found.words),
-            spellings="\n".join(" ".join(surfaces[word]) for word in found.words),
+            words=memoryview("\n".join(found.words).encode()),
+            spellings=memoryview("\n".join(spellings).encode()),
+            word_hashes=hashes(found.words),
+            spelling_hashes=hashes(both),
             list_counts=_counts(found.offsets),
-            documents=found.documents.tobytes(),
-            weights=found.weights.tobytes(),
+            documents=_bytes(found.documents),
+            weights=_bytes(found.weights),
             place_counts=_counts(found.position_offsets),
-            places=found.positions.tobytes(),
-            lengths=whoosh_segments.quantised(found.lengths)[1].tobytes(),
+            places=_bytes(found.positions),
+            lengths=_bytes(whoosh_segments.quantised(found.lengths)[1]),
             segment=whoosh_segments.write(folder, name, found, self._ids),
         )
 
 
-def _counts(bounds: Array) -> bytes:
-    return np.diff(bounds).astype(np.uint32).tobytes()
+def _counts(bounds: Array) -> memoryview:
+    return _bytes(np.diff(bounds).astype(np.uint32))
 
 
-def bounds(data: bytes) -> Array:
+def _bytes(numbers: "array[int] | Array") -> memoryview:
+    return memoryview(numbers.tobytes())
+
+
+def bounds(data: memoryview) -> Array:
     """Return stored counts as offsets."""
     return offsets(view(data))

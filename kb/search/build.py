@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,36 +17,20 @@ from kb.search import arrays, batch, columns, lexicon, merging, names, spelling,
 from kb.search.arrays import Array, Lists, Strings, Table
 from kb.search.batch import Batch, Rows
 from kb.search.documents import Label
-from kb.search.inversion import SPELLINGS
+from kb.search.gathering import Gathered
 from kb.search.whoosh_segments import Segment
 from kb.text import collation_key
 
-WHOOSH, ARRAYS, LEMMAS = "whoosh", "arrays", "lemmas.msgpack"
+WHOOSH, ARRAYS = "whoosh", "arrays"
+
+#: What a generation remembers for the next one, which spares much work: lemmas of words, keys of names.
+LEMMAS, NAMES = REMEMBERED = "lemmas.msgpack", "names.msgpack"
 
 _LEMMAS = msgspec.msgpack.Decoder(dict[str, tuple[str, ...]])
+_NAMES = msgspec.msgpack.Decoder(dict[str, names.Called])
 
 Submit = Callable[..., "Future[Any]"]
 """Runs a function with its arguments, perhaps in another process."""
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What is gathered over the batches of all units before anything is written."""
-
-    spellings: dict[str, str] = field(default_factory=dict)
-    labels: dict[tuple[str, str], Label] = field(default_factory=dict)
-    segments: dict[Unit, list[Segment]] = field(default_factory=dict)
-
-    def add(self, unit: Unit, found: Batch) -> None:
-        known = self.spellings
-        for word, spellings in zip(found.word_list, found.spellings.split("\n"), strict=False):
-            mine = known.setdefault(word, spellings)
-            if mine != spellings and mine.count(" ") < SPELLINGS - 1:
-                both = dict.fromkeys((*mine.split(" "), *spellings.split(" ")))
-                known[word] = " ".join(list(both)[:SPELLINGS])
-        for facet, value, text, parent in found.labels:
-            self.labels.setdefault((facet, value), Label(text=text, parent=parent))
-        self.segments.setdefault(unit, []).append(found.segment)
 
 
 def assemble(
@@ -63,25 +47,38 @@ def assemble(
         batches: files of `kb.search.batch` of each unit, in the order of their documents.
         ids: of all documents of a unit; without it those that the batches give.
         labels: how values are shown, whatever the documents say.
-        former: the folder of a generation made by the same version, whose `LEMMAS` spare much work.
+        former: the folder of a generation made by the same version, of which `REMEMBERED` is used.
     """
-    gathered = _Gathered()
+    found = {unit: [batch.read(path) for path in batches[unit]] for unit in UNITS}
+    everything = [one for unit in UNITS for one in found[unit]]
     for unit in UNITS:
-        for path in batches[unit]:
-            gathered.add(unit, batch.read(path))
-        _link_segments(folder / WHOOSH / unit, batches[unit], gathered.segments.get(unit, []))
-    gathered.labels.update(labels)
+        _link_segments(folder / WHOOSH / unit, batches[unit], [one.segment for one in found[unit]])
     target = folder / ARRAYS
     target.mkdir()
-    values = columns.number_values(gathered.labels, target)
-    words = sorted(gathered.spellings)
-    running = [
-        submit(write_words, gathered.spellings, folder, former),
-        submit(write_names, folder, former),
-        *(submit(write_unit, unit, batches[unit], ids.get(unit), words, values, target) for unit in UNITS),
-    ]
+    values = columns.number_values(_labels(everything, labels), target)
+    gathered = Gathered(everything)
+    spellings = dict(zip(gathered.words, gathered.spellings, strict=True))
+    running = [submit(write_words, spellings, folder, former), submit(write_names, folder, former)]
+    numbers = iter(gathered.numbers)
+    for unit in UNITS:
+        mine = list(islice(numbers, len(batches[unit])))
+        running.append(
+            submit(write_unit, unit, batches[unit], ids.get(unit), mine, len(spellings), values, target)
+        )
     for future in running:
         future.result()
+
+
+def _labels(
+    found: Iterable[Batch], labels: Iterable[tuple[tuple[str, str], Label]]
+) -> dict[tuple[str, str], Label]:
+    """Return how values are shown; the first document that has one decides where nobody else does."""
+    known: dict[tuple[str, str], Label] = {}
+    for one in found:
+        for facet, value, text, parent in one.labels:
+            known.setdefault((facet, value), Label(text=text, parent=parent))
+    known.update(labels)
+    return known
 
 
 def _link_segments(folder: Path, batches: Sequence[Path], segments: Sequence[Segment]) -> None:
@@ -117,8 +114,10 @@ def write_words(spellings: Mapping[str, str], folder: Path, former: Path | None)
 def write_names(folder: Path, former: Path | None) -> None:
     """Write the tables of the names of facet values."""
     _remember(former)
+    known = _NAMES.decode((former / NAMES).read_bytes()) if former is not None else {}
     target = folder / ARRAYS
-    names.build(columns.read_values(target), target)
+    called = names.build(columns.read_values(target), target, known)
+    (folder / NAMES).write_bytes(msgspec.msgpack.encode(called))
 
 
 def _remember(former: Path | None) -> None:
@@ -130,12 +129,17 @@ def write_unit(
     unit: Unit,
     batches: Sequence[Path],
     ids: Sequence[str] | None,
-    words: Sequence[str],
+    words: Sequence[Array],
+    size: int,
     values: Mapping[str, Mapping[str, int]],
     folder: Path,
 ) -> None:
-    """Write the arrays of one unit: postings, facet columns, years, orders, ids."""
-    merging.merge(batches, {word: number for number, word in enumerate(words)}, folder, unit)
+    """Write the arrays of one unit: postings, facet columns, years, orders, ids.
+
+    Args:
+        words: for each batch the numbers of its words. size: how many words there are.
+    """
+    merging.merge(batches, words, size, folder, unit)
     rows = _Rows(values)
     for path in batches:
         rows.add(batch.read(path))

@@ -5,7 +5,7 @@ than one batch takes.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,26 +19,27 @@ from kb.search.batch import Batch, bounds, read, view
 class _Counted:
     """What is remembered of a batch between the two passes."""
 
-    def __init__(self, batch: Batch, numbers: Mapping[str, int]) -> None:
-        self.words = np.array([numbers[word] for word in batch.word_list], dtype=np.int64)
+    def __init__(self, batch: Batch, words: Array) -> None:
+        self.words = words
         self.lists = view(batch.list_counts).astype(np.int64)
         places = bounds(batch.place_counts)
         self.places = np.diff(places[bounds(batch.list_counts)])
         self.documents = len(batch.ids)
 
 
-def merge(batches: Sequence[Path], numbers: Mapping[str, int], folder: Path, unit: str) -> None:
+def merge(batches: Sequence[Path], numbers: Sequence[Array], size: int, folder: Path, unit: str) -> None:
     """Write the postings of one unit.
 
     Args:
         batches: files of `kb.search.batch`, in the order of their documents.
-        numbers: word -> its number in the lexicon of the generation, ascending with the words.
+        numbers: for each batch the numbers of its words in the lexicon of the generation, ascending.
+        size: how many words the lexicon has.
     """
     counted, lengths, total = [], [np.zeros(0, dtype=np.uint32)], 0
-    list_totals, place_totals = (np.zeros(len(numbers), dtype=np.int64) for _ in range(2))
-    for path in batches:
+    list_totals, place_totals = (np.zeros(size, dtype=np.int64) for _ in range(2))
+    for path, words in zip(batches, numbers, strict=True):
         batch = read(path)
-        found = _Counted(batch, numbers)
+        found = _Counted(batch, words)
         list_totals[found.words] += found.lists
         place_totals[found.words] += found.places
         counted.append(found)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -51,8 +52,24 @@ class Numbering:
         return np.concatenate([arrays[facet] for facet in self._facets])
 
 
-def build(infos: Mapping[str, Sequence[FacetValueInfo]], folder: Path) -> None:
-    """Write the two tables of names."""
+class Called(NamedTuple):
+    """The keys of an organisation's name: those a query may name it by, and its beginnings."""
+
+    names: list[str]
+    beginnings: list[str]
+
+
+def build(
+    infos: Mapping[str, Sequence[FacetValueInfo]], folder: Path, known: Mapping[str, Called]
+) -> dict[str, Called]:
+    """Write the two tables of names.
+
+    Args:
+        known: keys of organisations' names that this same code found before.
+
+    Returns:
+        The keys of the names of all organisations.
+    """
     offered, suggested = Numbering(infos, NAMED), Numbering(infos, SUGGESTED)
     named: dict[str, set[int]] = {}
     begun: dict[str, set[int]] = {}
@@ -61,19 +78,23 @@ def build(infos: Mapping[str, Sequence[FacetValueInfo]], folder: Path) -> None:
             for name in _written(facet, info):
                 for key in keys_of(_meanings(name)):
                     named.setdefault(key, set()).add(offered.number(facet, value))
+    called = {info.label: known.get(info.label) or _called(info.label) for info in infos["organisation"][1:]}
     for value, info in enumerate(infos["organisation"][1:], start=1):
-        for key in _called(info.label):
-            named.setdefault(key, set()).add(offered.number("organisation", value))
-    for facet in SUGGESTED:
+        mine = called[info.label]
+        for table, numbering, keys in ((named, offered, mine.names), (begun, suggested, mine.beginnings)):
+            number = numbering.number("organisation", value)
+            for key in keys:
+                table.setdefault(key, set()).add(number)
+    for facet in SUGGESTED[1:]:
         for value, info in enumerate(infos[facet][1:], start=1):
             if facet == "county" and info.label[:1].isupper():
                 continue  # A city that is a county of its own: listed as a municipality.
             for name in (info.label, REGION_NOUNS.get(info.value, "") if facet == "region" else ""):
-                for token in tokens(name)[:STARTS]:
-                    key = fold(name[token.start :])[:KEY]
+                for key in _beginnings(name):
                     begun.setdefault(key, set()).add(suggested.number(facet, value))
     Table.of(named).save(folder, "names")
     Table.of(begun).save(folder, "suggestions")
+    return called
 
 
 def keys_of(words: Sequence[Iterable[str]]) -> list[str]:
@@ -92,15 +113,22 @@ def _meanings(name: str) -> list[set[str]]:
     return [readings(token.text) | {fold(token.text)} for token in whole(tokens(name))]
 
 
-def _called(name: str) -> set[str]:
+def _called(name: str) -> Called:
     """Return the keys of an organisation's name: as written, and by the likeliest lemmas.
 
     Names of one word are left to the ranking of words.
     """
     words = [token.text for token in whole(tokens(name))]
-    if not 1 < len(words) <= WORDS:
-        return set()
-    return {" ".join(fold(word) for word in words), " ".join(fold(best_lemma(word)) for word in words)}
+    keys = {
+        " ".join(fold(word) for word in words),
+        " ".join(fold(best_lemma(word)) for word in words),
+    }
+    return Called(sorted(keys) if 1 < len(words) <= WORDS else [], _beginnings(name))
+
+
+def _beginnings(name: str) -> list[str]:
+    """Return the keys under which autocomplete finds a name: from each of its first words on."""
+    return [fold(name[token.start :])[:KEY] for token in tokens(name)[:STARTS]]
 
 
 def whole(found: Iterable[Token]) -> list[Token]:

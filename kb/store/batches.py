@@ -22,10 +22,10 @@ from kb.store import files
 _DIGESTS = "digests.json"
 _PART = ".part"
 
-#: A unit has between so many batches and twice as many, so that a change costs a fiftieth of the whole;
+#: A unit has between so many batches and twice as many, so that a change costs a hundredth of the whole;
 #: batches of fewer items than the second figure, as a power of two, do not pay; larger ones than the third
 #: take too much memory.
-_BATCHES, _LEAST_BITS, _MOST_BITS = 32, 5, 12
+_BATCHES, _LEAST_BITS, _MOST_BITS = 96, 5, 12
 
 #: Size of a batch, as a power of two, where nobody knows how many items there will be.
 _USUAL_BITS = 7

@@ -209,7 +209,7 @@ class GenerationWriter:
         if previous is None or live is None or self._basis != _basis(previous.versions):
             return False
         try:
-            return files.sha256(live / build.LEMMAS) == previous.files.get(build.LEMMAS)
+            return all(files.sha256(live / name) == previous.files.get(name) for name in build.REMEMBERED)
         except OSError:
             return False
 
