@@ -257,6 +257,15 @@ def chunks(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def phrases(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, what stands inside) of the phrases of several words that are looked for."""
+    return [
+        (part.start(), part.end(), part["inside"].strip())
+        for part in _SPLIT.finditer(text[:LONGEST])
+        if part["phrase"] and part["phrase"][0] in _OPEN and len(_words(part["inside"])) > 1
+    ]
+
+
 def words(node: Node) -> Iterator[Word | Phrase]:
     """Return the words and phrases of a node that are looked for, excluded ones left out."""
     match node:

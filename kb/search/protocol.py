@@ -84,15 +84,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """A change of the search that would give more hits: drop a filter or a word, or respell one.
+    """A change of the search that would give more hits: drop a filter, a word or quotation marks, or respell.
 
     Attributes:
-        kind: "drop-filter", "drop-word" or "respell".
-        facet, value: what to drop; `value` is the word for words; replacement: the better spelling.
+        kind: "drop-filter", "drop-word", "unquote" (the words of a phrase anywhere) or "respell".
+        facet, value: what to drop; `value` is the word for words, the words of a phrase; replacement: the
+            better spelling.
         request: the whole changed search. count: its exact number of hits, at least 1.
     """
 
-    kind: Literal["drop-filter", "drop-word", "respell"]
+    kind: Literal["drop-filter", "drop-word", "unquote", "respell"]
     value: str
     count: int
     request: Request

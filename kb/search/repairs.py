@@ -1,4 +1,4 @@
-"""What to change in a search that finds little: drop a filter or a word, respell one; and what it gains."""
+"""What to change in a search that finds little: drop a filter, a word or quotes, respell; what it gains."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Literal
 from kb import query as grammar
 from kb.search.protocol import Repair, Request
 
-_Kind = Literal["drop-filter", "drop-word", "respell"]
+_Kind = Literal["drop-filter", "drop-word", "unquote", "respell"]
 
 #: Repairs are looked for where there are fewer hits than this.
 FEW = 3
@@ -25,7 +25,7 @@ def find(
     count: Callable[[Request], int],
     respell: Callable[[str], str | None],
 ) -> tuple[Repair, ...]:
-    """Return the changes that give more hits: better spellings first, then by the number of hits.
+    """Return the changes that give more hits: spellings, then phrases, then by the number of hits.
 
     Args:
         count: the exact number of hits of a request.
@@ -45,7 +45,7 @@ def find(
                     kind=kind, facet=facet, value=value, replacement=replacement, count=found, request=changed
                 )
             )
-    order: dict[str, int] = {"respell": 0, "drop-filter": 1, "drop-word": 1}
+    order: dict[str, int] = {"respell": 0, "unquote": 1, "drop-filter": 2, "drop-word": 2}
     if any(r.facet for r in repairs):
         repairs = [r for r in repairs if r.facet or r.kind != "drop-filter"]
     repairs.sort(key=lambda r: (order[r.kind], -r.count, r.facet, r.value))
@@ -61,6 +61,8 @@ def _changes(
         better = respell(word) if word else None
         if better:
             yield "respell", "", word, better, replace(base, q=request.q[:start] + better + request.q[end:])
+    for start, end, inside in grammar.phrases(request.q):
+        yield "unquote", "", inside, "", replace(base, q=request.q[:start] + inside + request.q[end:])
     for facet in request.include:
         yield "drop-filter", facet, "", "", replace(base, include=_less(request.include, facet))
     for facet in request.exclude:

@@ -34,6 +34,8 @@ def _text(repair: Repair, chips: Sequence[Chip]) -> str:
         return translate("„{better}” zamiast „{word}”", better=repair.replacement, word=repair.value)
     if repair.kind == "drop-word":
         return translate("bez słowa „{word}”", word=repair.value)
+    if repair.kind == "unquote":
+        return translate("słowa „{words}” niekoniecznie obok siebie", words=repair.value)
     if not repair.facet:
         return translate("bez żadnych filtrów")
     if repair.facet == "year":

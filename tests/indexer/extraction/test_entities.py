@@ -149,3 +149,7 @@ def test_a_speaker_and_a_phrase_with_a_capital_are_no_organisations(text):
 def test_once_again_is_no_other_one():
     text = "Już po raz kolejny Klub Integracji Społecznej w dużym mieście urządził piknik."
     assert list(entities(text)) == ["Klub Integracji Społecznej"]
+
+
+def test_a_name_is_told_by_what_it_is_said_to_be():
+    assert list(entities("Dobra Nuta to spółdzielnia socjalna z Sanoka.")) == ["Dobra Nuta"]

@@ -233,6 +233,13 @@ def test_names_that_share_a_head(text, expected):
             "Trwa rozbudowa Zakładu Aktywności Zawodowej — Zakładu Usług Leśnych.",
             "Zakład Aktywności Zawodowej — Zakład Usług Leśnych",
         ),
+        (
+            "Spółdzielnia socjalna działająca pod nazwą Dobra Nuta prowadzi sklep.",
+            "Spółdzielnia socjalna Dobra Nuta",
+        ),
+        ("Powstała spółdzielnia socjalna o wdzięcznej nazwie Gospodyni.", "Spółdzielnia socjalna Gospodyni"),
+        ("Centrum Integracji Społecznej – „Przystań” szkoli.", "Centrum Integracji Społecznej „Przystań”"),
+        ("Pomaga im Polski Związek Głuchych.", "Polski Związek Głuchych"),
         ("„Dobra Nuta” Spółdzielnia Pracy, Sanok", "„Dobra Nuta” Spółdzielnia Pracy"),
         (
             "Byliśmy w Spółdzielni Socjalnej – Sanockie Centrum Rehabilitacji w Sanoku.",

@@ -69,6 +69,19 @@ def test_offers_and_repairs_lead_where_they_say(made):
     assert seen >= 6
 
 
+@pytest.mark.parametrize(
+    ("typed", "repaired"),
+    [
+        ('"pralnia hoteli"', "pralnia hoteli"),
+        ("pościel „pralnia hoteli", "pościel pralnia hoteli"),
+        ('"pralnia hoteli" -fundacja', "pralnia hoteli -fundacja"),
+    ],
+)
+def test_a_phrase_that_finds_nothing_may_be_words(engine, typed, repaired):
+    repairs = engine.search(Request(q=typed)).repairs
+    assert [(r.kind, r.value, r.request.q) for r in repairs[:1]] == [("unquote", "pralnia hoteli", repaired)]
+
+
 def test_repairs_of_filters(engine):
     results = engine.search(Request(q="pralnia", include={"region": ("łódzkie",), "sector": ("pralnictwo",)}))
     told = {(r.kind, r.facet): r.count for r in results.repairs}

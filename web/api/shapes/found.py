@@ -70,7 +70,7 @@ class Offer(TypedDict):
 class Repair(TypedDict):
     """A change of the search that gives hits."""
 
-    kind: Literal["drop-filter", "drop-word", "respell"]
+    kind: Literal["drop-filter", "drop-word", "unquote", "respell"]
     facet: str
     value: str
     replacement: str
