@@ -44,14 +44,22 @@ def _first_part(word: Word) -> bool:
     return word.form.capital and word.text.lower().endswith(("sko", "cko", "czno", "lno"))
 
 
-def agree(word: Word, head: Word) -> bool:
-    """Tell whether an adjective can agree with a noun in case, number and gender."""
+def agree(word: Word, head: Word, lemma: str | None = None) -> bool:
+    """Tell whether an adjective can agree with a noun in case, number and gender.
+
+    Args:
+        word: the adjective.
+        head: the noun.
+        lemma: the noun's lemma, where it is known; None for any of its readings.
+    """
     if not word.form.readings or not head.form.readings:
         return True
     for a in word.form.readings:
         if a.pos != "adj":
             continue
         for b in head.form.readings:
+            if lemma is not None and b.lemma.lower() != lemma:
+                continue
             if any(name.startswith("nazwisko") for name in b.names):
                 continue  # a surname that looks like a noun may stand in any case
             if a.cases & b.cases and a.numbers & b.numbers and (not a.genders or a.genders & b.genders):

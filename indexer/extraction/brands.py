@@ -205,7 +205,10 @@ def _blocked(doc: Doc, sentence: Sentence, first: int) -> bool:
 
 def _form_near(doc: Doc, sentence: Sentence, first: int, after: int) -> float:
     """Return the weight of a legal form in apposition: "– pierwsza w Polsce spółdzielnia socjalna"."""
-    if after >= sentence.last or not (doc.words[after].text in "(," or doc.words[after].text in DASHES):
+    if after >= sentence.last:
+        return 0.0
+    mark = doc.words[after].text
+    if not (mark in "(," or mark in DASHES or mark in ("to", "jest")):
         return 0.0
     for i in range(after + 1, min(after + 9, sentence.last)):
         match = head_table().at(doc.words, i, sentence.last)

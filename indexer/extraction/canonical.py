@@ -160,7 +160,7 @@ def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
             made += [word.text, doc.words[i + 1].text]
             i += 2
             word = doc.words[i]
-        if not (word.form.capital and agree(word, noun)):
+        if not (word.form.capital and agree(word, noun, head.noun)):
             break
         end = doc.words[mention.head_last - 1]
         if end is not noun and end.form.has("subst") and not end.form.has("adj") and agree(word, end):

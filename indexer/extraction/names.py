@@ -26,7 +26,7 @@ from indexer.extraction.words import DASHES, QUOTES, Word
 #: Words that introduce a name: "o nazwie „GRILL”", "pn. …".
 _INTRODUCERS = (
     ("pod", "nazwą"), ("pod", "szyldem"), ("pod", "marką"), ("o", "nazwie"), ("zwany",), ("zwana",),
-    ("pn", "."), ("p", ".", "n", "."),
+    ("pn", "."), ("p", ".", "n", "."), ("pod", "firmą"),
 )  # fmt: skip
 _LINKS = word_set("names_links")
 _TITLES = word_set("names_titles")
@@ -35,6 +35,7 @@ _FOUNDED = word_set("details_founded")
 _ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorząd województwa"))
 _LONGEST_RUN = 14
 _MOST_ADJECTIVES = 3
+_LONGEST_INTRODUCER = 4
 
 
 def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, capital: bool) -> NameRun | None:
@@ -50,11 +51,8 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
     if head.form is not None or head.kind == "organisation":
         i = _after_adjectives(found, i)
     described = i
-    for introducer in _INTRODUCERS:
-        end = i + len(introducer)
-        if end < len(found) and tuple(w.text.lower() for w in found[i:end]) == introducer:
-            i = end
-            break
+    i = _before_introducer(found, i)
+    i += _introducer(found, i)
     if i == described > start and not (quoted(found, i) or _proper(found, i, head)):
         i = start
     run = quoted(found, i, any_case=capital and head.form is not None)
@@ -76,6 +74,24 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
         # "Fundacja Integracji Społecznej „Feniks”"
         return NameRun(start, _suffix(found, closing.last), i, closing.last, "quoted")
     return NameRun(start, _suffix(found, last), i, last, "caps" if caps else "capital")
+
+
+def _introducer(found: Sequence[Word], i: int) -> int:
+    """Return how many words introduce a name at word i: "pod nazwą", "o wdzięcznej nazwie"; 0 if none do."""
+    text = tuple(w.text.lower() for w in found[i : i + _LONGEST_INTRODUCER])
+    if len(text) == _LONGEST_INTRODUCER and text[0] == "o" and text[2] == "nazwie":
+        return 3 if found[i + 1].form.has("adj") else 0
+    return next((len(known) for known in _INTRODUCERS if text[: len(known)] == known), 0)
+
+
+def _before_introducer(found: Sequence[Word], i: int) -> int:
+    """Return where "pod nazwą" begins after what only leads to it: "działająca | pod nazwą"; i without it."""
+    for k in range(i, min(i + _MOST_ADJECTIVES, len(found))):
+        if _introducer(found, k):
+            return k
+        if found[k].form.capital or not found[k].form.has("pact", "ppas", "adv", "adj"):
+            break
+    return i
 
 
 def _after_adjectives(found: Sequence[Word], i: int) -> int:

@@ -18,7 +18,7 @@ from indexer.extraction.name_checks import is_general, is_owner, may_have_name
 from indexer.extraction.names import own_name
 from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.towns import FROM, further_towns, town_after
-from indexer.extraction.words import DASHES, Word
+from indexer.extraction.words import DASHES, QUOTES, Word
 
 _SCORES = {"quoted": 0.97, "caps": 0.95, "capital": 0.85, "adjective": 0.85, "place": 0.85, "bare": 0.5}
 _SHORT = 8
@@ -216,8 +216,14 @@ def _double(words: Sequence[Word], mention: OrgMention) -> OrgMention | None:
     i = mention.last
     if mention.named or mention.head is None or mention.head.form is None or not mention.capital:
         return None
-    if i + 1 >= len(words) or words[i].text not in DASHES or not words[i + 1].form.capital:
+    if i + 1 >= len(words) or words[i].text not in DASHES:
         return None
+    if not (words[i + 1].form.capital or words[i + 1].text in QUOTES):
+        return None
+    run = quoted(words, i + 1)
+    if run is not None:
+        run = replace(run, first=i)
+        return replace(mention, last=run.last, own=run, method="rule:form+quoted", score=_SCORES["quoted"])
     start = i + 1
     while start + 1 < len(words) and words[start].form.has("adj") and words[start].form.capital:
         start += 1
