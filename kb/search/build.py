@@ -56,9 +56,10 @@ def assemble(
     target = folder / ARRAYS
     target.mkdir()
     values = columns.number_values(_labels(everything, labels), target)
+    running = [submit(write_names, folder, former)]
     gathered = Gathered(everything)
     spellings = dict(zip(gathered.words, gathered.spellings, strict=True))
-    running = [submit(write_words, spellings, folder, former), submit(write_names, folder, former)]
+    running.append(submit(write_words, spellings, folder, former))
     numbers = iter(gathered.numbers)
     for unit in UNITS:
         mine = list(islice(numbers, len(batches[unit])))
@@ -76,7 +77,8 @@ def _labels(
     known: dict[tuple[str, str], Label] = {}
     for one in found:
         for facet, value, text, parent in one.labels:
-            known.setdefault((facet, value), Label(text=text, parent=parent))
+            if (facet, value) not in known:
+                known[facet, value] = Label(text=text, parent=parent)
     known.update(labels)
     return known
 
@@ -228,7 +230,7 @@ def _ranks(values: Sequence[str], key: Callable[[str], Any]) -> Array:
     keys = {value: key(value) for value in set(values)}
     places = {found: place for place, found in enumerate(sorted(set(keys.values())))}
     ranks = {value: places[found] for value, found in keys.items()}
-    return np.array([ranks[value] for value in values], dtype=np.int32)
+    return np.fromiter(map(ranks.__getitem__, values), dtype=np.int32, count=len(values))
 
 
 def _write_ids(folder: Path, unit: Unit, ids: Sequence[str]) -> None:
