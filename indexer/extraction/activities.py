@@ -67,6 +67,11 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 if bare is not None:
                     found.append(Found(bare, i, voice, None, f"rule:{voice}:{trigger.lemma}", 0.7))
                 continue
+            listed = _units_in(doc, sentence, segment, names)
+            if listed:
+                found += [Found(m, i, voice, None, "rule:units", 0.85 if m.types else 0.6) for m in listed]
+                covered = max(covered, listed[-1].last)
+                break
             items = make_items(doc, segment, trigger, names)
             for made in items:
                 score = 0.85 if made.types else 0.55
@@ -77,6 +82,19 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 break
     found += _passives(doc, sentence, names)
     return found or _duties(doc, sentence, names)
+
+
+def _units_in(doc: Doc, sentence: Sentence, segment: Segment, names: Sequence[bool]) -> list[Made]:
+    """Return the units that begin an object: "posiada pracownie: krawiecką i stolarską"."""
+    for i in range(segment.first, min(segment.first + _LEAD, segment.last)):
+        if names[i]:
+            return []
+        units = enumerated_units(doc, sentence, i, names)
+        if units:
+            return units
+        if not doc.words[i].form.has("adj", "num"):
+            return []
+    return []
 
 
 def _duties(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -97,6 +115,7 @@ def _duties(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
     return []
 
 
+_LEAD = 3  # words before the noun of the units: "trzy nowe pracownie"
 _DUTY = VerbPattern("", frozenset(("nom", "gen")), weak=True)
 
 

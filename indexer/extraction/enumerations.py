@@ -31,7 +31,7 @@ def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]
         return []
     first = mark + 1
     while first < sentence.last and (
-        doc.words[first].text.lower() in ("m", "in", ".", "np", ":")
+        doc.words[first].text.lower() in ("m", "in", ".", "np", ":", "min")
         or doc.words[first].lemma("między", "inny")
     ):
         first += 1
@@ -72,11 +72,17 @@ def _mark(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> int | 
         word = doc.words[j]
         if names[j]:
             return None
-        if word.text.lower() in _MARKS or (word.text in DASHES and word.spaced):
+        if word.text.lower() in _MARKS or (word.text in DASHES and word.spaced) or _among(doc, j):
             return j
         if not (word.form.has("adj") or not word.form.lemmas.isdisjoint(_BETWEEN) or word.text == ","):
             return None
     return None
+
+
+def _among(doc: Doc, j: int) -> bool:
+    """Tell whether "m.in." or "między innymi" begins at word j."""
+    text = tuple(w.text.lower() for w in doc.words[j : j + 3])
+    return text == ("m", ".", "in") or text[:2] == ("między", "innymi") or text[:1] == ("min",)
 
 
 def _shares(noun: Word, found: Sequence[Word], part: Part) -> bool:

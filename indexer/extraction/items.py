@@ -89,6 +89,12 @@ def _transparent(doc: Doc, segment: Segment) -> Segment:
         word = doc.words[i]
         if word.lemma(*patterns().quantities):
             return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
+        if word.kind == "number" or (word.form.has("num") and not word.form.has("subst", "adj")):
+            after = doc.words[i + 1]
+            if "gen" in after.form.cases("subst", "ger", "adj") and "acc" not in after.form.cases("subst"):
+                return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
+        if word.form.cases("subst", "ger") == {"dat"}:
+            return Segment(i + 1, segment.last, segment.cases, segment.weak)  # "oferuje swoim klientom …"
         if not word.form.has("adj"):
             break
     return segment

@@ -91,7 +91,7 @@ def patterns() -> Patterns:
             )
             verbs[lemma] = (*verbs.get(lemma, ()), pattern)
     for lemma, noun in table["acts"].items():
-        verbs[lemma] = (_act(lemma, noun, weak=lemma in table["weak_acts"]),)
+        verbs[lemma] = (*verbs.get(lemma, ()), _act(lemma, noun, weak=lemma in table["weak_acts"]))
     bridges = tuple(Bridge(tuple(b["words"]), frozenset(b["case"])) for b in table["bridges"])
     venues = {h.noun for h in head_table().heads if h.kind == "venue"}
     return Patterns(

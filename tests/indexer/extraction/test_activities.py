@@ -32,6 +32,15 @@ CASES = {
         "usługi gastronomiczne",
         "usługi pralnicze",
     ],
+    "Posiada pracownie: krawiecką i ceramiczną.": ["pracownia krawiecka", "pracownia ceramiczna"],
+    "Świadczy usługi m.in. turystyczne, gastronomiczne i pralnicze.": [
+        "usługi turystyczne",
+        "usługi gastronomiczne",
+        "usługi pralnicze",
+    ],
+    "Działa na rynku usług porządkowych i remontowych.": ["usługi porządkowe", "usługi remontowe"],
+    "Utrzymuje się ze sprzedaży rękodzieła.": ["sprzedaż rękodzieła"],
+    "Oferuje swoim klientom przetwory owocowe i obiady domowe.": ["przetwory owocowe", "obiady domowe"],
     # lists inside a relative clause, after a circumstance, after a light gerund
     "Zajmuje się pracami porządkowymi, w skład których wchodzą m.in. mycie okien oraz odgarnianie śniegu.": [
         "mycie okien",
