@@ -32,6 +32,16 @@ _GROUPS = {
     "civic": frozenset(("fundacja", "stowarzyszenie", "kościelna osoba prawna")),
     "none": frozenset((None,)),
 }
+#: What stands right before a name: "w", "do" come to it, "przez", "przy", "dla" name it beside another.
+_PREPOSITIONS = {
+    **dict.fromkeys(("w", "we", "na"), "in"),
+    "do": "to",
+    **dict.fromkeys(("z", "ze"), "with"),
+    "przez": "by",
+    **dict.fromkeys(("przy", "u"), "at"),
+    **dict.fromkeys(("dla", "rzecz"), "for"),
+    "ramach": "within",
+}
 _OPENING = 2  # sentences
 _AFTER = 8  # words
 _SURE_PLACE = 0.7
@@ -130,6 +140,8 @@ def _of_words(mark: Mark, where: Scene, named: list[Spot]) -> None:
         "visited": table.visited,
         "works": table.works,
     }
+    for name in set(_PREPOSITIONS.values()):
+        mark(f"prep={name}", sum(_preposition(doc, s) == name for s in named) / max(1, len(named)))
     mark("officer", any(s.first > 0 and doc.words[s.first - 1].lemma(*word_set("officers")) for s in named))
     near = [_lemmas_near(doc, s) for s in named]
     for name, lemmas in lists.items():
@@ -150,6 +162,10 @@ def _of_report(mark: Mark, draft: Draft, where: Scene, named: list[Spot]) -> Non
         mark("opening", opening)
         mark("opening&visit", opening and where.visit)
         mark("position", named[0].first / max(1, len(doc.words)))
+
+
+def _preposition(doc: Doc, spot: Spot) -> str | None:
+    return _PREPOSITIONS.get(doc.words[spot.first - 1].text.lower()) if spot.first else None
 
 
 def _lemmas_near(doc: Doc, spot: Spot) -> set[str]:

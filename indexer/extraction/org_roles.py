@@ -1,6 +1,7 @@
 """What part an organisation plays where it is named: host, founder, partner, funder, organiser, guest."""
 
 from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.guest_roles import guest_part, listed_part
 from indexer.extraction.role_cues import (
     Part,
     cues_table,
@@ -12,6 +13,7 @@ from indexer.extraction.role_cues import (
     visited_before,
     works_after,
 )
+from indexer.extraction.words import Word
 
 #: Roles that make no practice.
 SIDE_ROLES = frozenset({"founder", "partner", "funder", "organiser", "guest", "agent"})
@@ -34,12 +36,18 @@ def part_of(
     """
     if previous is not None and previous[0] == first and previous[1].role not in SIDE_ROLES:
         return Part("founder", first)  # an owner in the genitive: "Spółdzielni Socjalnej „X” Fundacji Y"
-    if previous is not None and _coordinated(doc, previous[0], first) and previous[1].role != "mention":
+    if previous is not None and previous[1].role != "mention" and _shared(doc, previous, first):
         return previous[1]
     if _leads_item(doc, sentence, first):
         return Part(_announced_role(doc, sentence))
+    guest = guest_part(doc, sentence, first, last, subject=subject)
+    if guest is not None:
+        return guest
     if doc.block_of(sentence).kind in ("heading", "row"):
         return Part("host")
+    within = _within(doc, sentence, first, previous)
+    if within is not None:
+        return within
     if subject and (verb := subject_of_founding(doc, sentence, first)) is not None:
         return verb
     agent = _runs_it(doc, sentence, first) or _agent(doc, sentence, first)
@@ -50,6 +58,9 @@ def part_of(
     beside = _beside(doc, sentence, first)
     if beside is not None:
         return beside
+    listed = listed_part(doc, sentence, first)
+    if listed is not None:
+        return listed
     if subject and founding_verb(doc, sentence, last) is not None:
         return Part("founder", founding_verb(doc, sentence, last))
     if subject and organises(doc, sentence, last):
@@ -65,9 +76,35 @@ def part_of(
     return Part("mention")
 
 
+def _shared(doc: Doc, previous: tuple[int, Part], first: int) -> bool:
+    """Tell whether a mention is coordinated with the one before it, so that both play one part.
+
+    The operator of an inserted clause is alone: in "A, prowadzone przez B, C i D" the list goes on with C.
+    """
+    last, part = previous
+    if not _coordinated(doc, last, first):
+        return False
+    inserted = part.role == "operator" and part.cue is not None and doc.words[part.cue].form.has("ppas")
+    return not (inserted and doc.words[(part.cue or 0) - 1].text == "," and doc.words[last].text == ",")
+
+
+def _within(doc: Doc, sentence: Sentence, first: int, previous: tuple[int, Part] | None) -> Part | None:
+    """Return the part of a name beside another: "CIS przy A", "w ramach A zorganizowano wyjazd"."""
+    if first <= sentence.first:
+        return None
+    word = doc.words[first - 1]
+    if word.text.lower() == "przy" and previous is not None and previous[0] >= first - 2:
+        return Part("operator", first - 1)
+    if word.text.lower() == "ramach":
+        around = doc.words[sentence.first : sentence.last]
+        trip = any(w.lemma("zorganizować", "organizować") for w in around)
+        return Part("organiser" if trip else "operator", first - 1)
+    return None
+
+
 def _coordinated(doc: Doc, left: int, right: int) -> bool:
     """Tell whether only commas, conjunctions and towns stand between two names: "A w Pucku, B z Helu i C"."""
-    between = doc.words[left:right]
+    between = _unbracketed(doc, left, right)
     joined = any(w.text.lower() in _JOINS for w in between)
     return (
         joined
@@ -77,6 +114,17 @@ def _coordinated(doc: Doc, left: int, right: int) -> bool:
             for w in between
         )
     )
+
+
+def _unbracketed(doc: Doc, left: int, right: int) -> list[Word]:
+    """Return words[left:right] without what stands in brackets: an address of the web, a short form."""
+    kept, depth = [], 0
+    for word in doc.words[left:right]:
+        depth += word.text == "("
+        if not depth:
+            kept.append(word)
+        depth -= word.text == ")" and depth > 0
+    return kept
 
 
 def _announced_role(doc: Doc, sentence: Sentence) -> str:

@@ -15,14 +15,18 @@ from indexer.extraction.document import Sentence
 from indexer.extraction.mentions import Spot
 from indexer.extraction.naming import nominative
 from indexer.extraction.place.village_regions import foreign
+from indexer.extraction.place_adjectives import is_of_town, seat_of
 from indexer.extraction.place_fields import PlaceFields
-from indexer.extraction.place_seen import Choice, Seen, is_wide
+from indexer.extraction.place_seen import GMINA, Choice, Seen, is_wide
 from indexer.extraction.towns import town_after
+from indexer.extraction.words import Word
 from kb.model import Mention, Place
 
 _NEAR = 9
 _position = itemgetter(0)
 _MANY_HOSTS = 4
+#: Behind these an adjective is of a brand or a person: "„Nowa Grodzka”", "im. Jana Tarnowskiego".
+_NOT_OF_TOWNS = frozenset("„“”\"»«'‘’") | {"im", "imienia"}
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
 _BROKEN = 0.35
 
@@ -115,14 +119,35 @@ class PlaceContext(PlaceFields):
         return Choice(place, mention, "place:unlisted", 0.8)
 
     def _adjective(self, spot: Spot) -> Choice | None:
-        """Return the town whose county's adjective the name holds: "Prudnicka Spółdzielnia Socjalna"."""
+        """Return the town whose adjective the name holds: "Prudnicka Spółdzielnia Socjalna"."""
         if spot.kind == "reference":
             return None
-        lemmas = frozenset[str]().union(
-            *(w.form.lemmas for w in self.doc.words[spot.first : spot.last] if w.form.has("adj"))
-        )
-        towns = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
-        return self.choice(min(towns, key=lambda s: s.first), "adjective", 0.72) if towns else None
+        for word in self.doc.words[spot.first : spot.last]:
+            if word.text in _NOT_OF_TOWNS:
+                break
+            if not word.form.capital or not word.form.has("adj"):
+                continue
+            lemmas = {r.lemma for r in word.form.readings if r.pos == "adj"}
+            towns = [s for s in self.towns if any(is_of_town(lemma, s.place.name) for lemma in lemmas)]
+            if towns:
+                return self.choice(towns[0], "adjective", 0.72)
+            counties = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
+            if counties:
+                return self.choice(min(counties, key=lambda s: s.first), "county", 0.6)
+            if spot.kind == "name" and spot.entity.kind != "venue":
+                for lemma in lemmas:
+                    seat = self._seat(lemma, word)
+                    if seat is not None:
+                        return seat
+        return None
+
+    def _seat(self, adjective: str, word: Word) -> Choice | None:
+        mention = Mention(start=word.start, end=word.end, text=word.text, method="rule:adjective", score=0.6)
+        regions = {s.place.region for s in self.seen if s.place.region}
+        seat = seat_of(adjective, regions, mention)
+        if seat is None or seat.name in self.resolved or seat.region in self.guests:
+            return None
+        return Choice(seat, mention, "place:seat", 0.6)
 
     def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
         stop = next(
@@ -166,7 +191,7 @@ class PlaceContext(PlaceFields):
         for earlier in reversed(self.between(sentence.first, seen.first)):
             gap = self.doc.words[earlier.last : seen.first]
             joined = any(w.text in ("i", "oraz", ",") for w in gap)
-            inside = seen.place.name.startswith("gmina ") and earlier.place.precision == "locality"
+            inside = seen.place.name.startswith(GMINA) and not earlier.place.name.startswith(GMINA)
             if (
                 not (joined or inside)
                 or len(gap) > 3

@@ -25,6 +25,7 @@ class PlaceIndex:
         headings: (word number from which it counts, place) of headings; None where a section ends.
         trail: places that later sentences may inherit; one_town: they are all one; free: the first that
             stands in nobody's name.
+        towns: usable mentions of places no wider than a municipality.
         journey: the report travels from place to place.
         visitors: regions that visitors come from; guests: those of them where no practice is.
         breaks: first words of headings and of paragraphs that begin with a town.
@@ -61,6 +62,7 @@ class PlaceIndex:
         self.one_town = len({s.place.name for _, s in self.trail}) == 1
         self.free = next((s for _, s in self.trail if self.owners[s.first] is None), None)
         self.counties = self._counties()
+        self.towns = [s for s in self.seen if not is_wide(s.place) and self.usable(s)]
         self.region = self._region_of_all()
 
     def is_taken(self, start: int, end: int) -> bool:

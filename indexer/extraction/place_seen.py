@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kb.model import Mention, Place
 
-_MUNICIPALITY = "gmina "
+#: How the name of a municipality begins.
+GMINA = "gmina "
 PRECISION_FACTOR = {"locality": 1.0, "municipality": 0.92, "county": 0.7, "land": 0.5, "region": 0.45}
 
 
@@ -23,9 +24,9 @@ def seat(place: Place, places: Sequence[Place]) -> Place:
 
     A practice told of in "gmina Żarki" and "w Żarkach" works in one place, the town.
     """
-    if not place.name.startswith(_MUNICIPALITY):
+    if not place.name.startswith(GMINA):
         return place
-    name = place.name.removeprefix(_MUNICIPALITY)
+    name = place.name.removeprefix(GMINA)
     for town in places:
         if town.name == name and town.region == place.region and town.role != "visitor":
             return town

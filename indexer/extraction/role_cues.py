@@ -7,6 +7,8 @@ from functools import lru_cache
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.heads import DATA
 
+_OBJECT = 5  # words from a verb to what it starts
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -16,6 +18,8 @@ class Cues:
     before: dict[str, frozenset[str]]
     visited: frozenset[str]
     works: frozenset[str]
+    guests: dict[str, frozenset[str]]
+    starting: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -27,6 +31,8 @@ def cues_table() -> Cues:
         {role: frozenset(lemmas) for role, lemmas in table["before"].items()},
         frozenset(table["visited"]["lemmas"]),
         frozenset(table["works"]["lemmas"]),
+        {name: frozenset(lemmas) for name, lemmas in table["guests"].items()},
+        {name: frozenset(lemmas) for name, lemmas in table["starting"].items()},
     )
 
 
@@ -87,10 +93,19 @@ def founding_verb(doc: Doc, sentence: Sentence, last: int) -> int | None:
     for i in range(last, min(sentence.last, last + 4)):
         word = doc.words[i]
         if word.form.has("praet") and word.lemma(*lemmas):
-            return i
+            return i if _founds(doc, sentence, i) else None
         if word.text in ",;()–-" and i > last:
             return None
     return None
+
+
+def _founds(doc: Doc, sentence: Sentence, verb: int) -> bool:
+    """Tell whether what is started is an organisation: "uruchomił program" founds none."""
+    starting = cues_table().starting
+    if not doc.words[verb].lemma(*starting["verbs"]):
+        return True
+    around = doc.words[verb + 1 : min(sentence.last, verb + 1 + _OBJECT)]
+    return any(w.lemma(*starting["bodies"]) or w.text in ("ją", "go", "je") for w in around)
 
 
 def organises(doc: Doc, sentence: Sentence, last: int) -> bool:
@@ -118,6 +133,10 @@ def visited_before(doc: Doc, sentence: Sentence, first: int) -> int | None:
     """Return the word before a name by which the report comes to it ("odwiedziliśmy"), or None."""
     lemmas = cues_table().visited
     for i in range(first - 1, sentence.first - 1, -1):
-        if not doc.words[i].form.lemmas.isdisjoint(lemmas):
-            return i
+        word = doc.words[i]
+        if word.form.lemmas.isdisjoint(lemmas) or word.form.has("pact"):
+            continue  # "osób odwiedzających park" come to nobody
+        if word.lemma("miejsce") and doc.words[i + 1].lemma("praca"):
+            continue
+        return i
     return None

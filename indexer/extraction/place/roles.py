@@ -7,7 +7,7 @@ Method: cues (``roles.toml``) in the sentence; the nearest cue before the place 
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,19 +75,33 @@ def guests(hits: Sequence[Hit]) -> None:
     """Give the visitors' role to every mention of a region that visitors come from; call it on resolved hits.
 
     Whole regions only: a town of that region may well hold a practice. The region of an organiser's town
-    counts as theirs when no practice lies in it.
+    counts as theirs when no practice lies in it. A region where practices lie is the guests' own only if they
+    come from no other.
     """
     theirs = {
         h.target.code[:2]
         for h in hits
         if h.role == "visitor" and h.target and h.target.kind in ("region", "land", "county")
     }
-    hosts = {h.target.code[:2] for h in hits if h.role == "practice" and h.target}
-    towns = (h for h in hits if h.role == "visitor" and h.target and not h.departing)
-    theirs |= {h.target.code[:2] for h in towns if h.target} - hosts
+    working = [h.target for h in hits if h.role == "practice" and h.target]
+    hosts = {t.code[:2] for t in working}
+    towns = {h.target.code[:2] for h in hits if h.role == "visitor" and h.target and not h.departing} - hosts
+    visited = {t.code[:2] for t in working if t.kind in ("locality", "municipality")}
+    if towns:
+        _destinations(hits, theirs & visited)
+        theirs -= visited
+    theirs |= towns
     for hit in hits:
         if hit.target and hit.target.kind in ("region", "land") and hit.target.code in theirs:
             hit.role = "visitor"
+
+
+def _destinations(hits: Sequence[Hit], regions: Set[str]) -> None:
+    """Mention the regions that a visit goes to: practices lie there, guests come from elsewhere."""
+    for hit in hits:
+        wide = hit.target is not None and hit.target.kind in ("region", "land", "county")
+        if wide and hit.role == "visitor" and hit.target is not None and hit.target.code[:2] in regions:
+            hit.role = "mention"
 
 
 def _in_reach(before: list[tuple[int, str]], hit: Hit, used: dict[int, int]) -> list[tuple[int, str]]:

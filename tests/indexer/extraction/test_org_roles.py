@@ -30,3 +30,50 @@ def roles(text, **options):
 )
 def test_roles(text, name, role):
     assert roles(text + " Koniec.")[name] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        # those who come, named in a list of any length, or as the owners of a trip
+        (
+            "W wizycie wzięli udział przedstawiciele podmiotów: Fundacji Most, CIS Reda oraz WTZ Hel.",
+            "WTZ Hel",
+            "guest",
+        ),
+        ("Wyjazd studyjny Fundacji Most był udany.", "Fundacja Most", "guest"),
+        ("Fundacja Most udała się na wizytę do Pucka.", "Fundacja Most", "guest"),
+        # those who attend a meeting where no trip is told of may well be its hosts
+        ("Udział wzięli przedstawiciele Fundacji Most.", "Fundacja Most", "mention"),
+        # what is seen comes to nobody else
+        ("Dzień rozpoczęliśmy od zwiedzenia Fundacji Most.", "Fundacja Most", "host"),
+        ("Osób odwiedzających park jest wiele, mówi prezes Fundacji Most.", "Fundacja Most", "mention"),
+        ("Tworzy miejsca pracy dla podopiecznych Fundacji Most.", "Fundacja Most", "mention"),
+        # the list goes on behind an inserted clause
+        (
+            "Grupa odwiedziła dom dziennego pobytu, prowadzony przez Fundację Most, Fundację Brzeg w Redzie"
+            " oraz Fundację Port.",
+            "Fundacja Brzeg",
+            "host",
+        ),
+        (
+            "Odwiedziliśmy Fundację Most (www.most.pl), Fundację Brzeg (www.brzeg.pl).",
+            "Fundacja Brzeg",
+            "host",
+        ),
+        # partners in a long list
+        (
+            "Wizyta w Fundacji Port, która wraz z partnerami: Fundacją Most, „Aktywa” sp. z o.o. i Fundacją"
+            " Brzeg realizuje projekt.",
+            "Fundacja Brzeg",
+            "partner",
+        ),
+        ("Odwiedziliśmy CIS Reda przy Fundacji Most.", "Fundacja Most", "operator"),
+        ("W ramach Fundacji Most zorganizowano wyjazd.", "Fundacja Most", "organiser"),
+        # who starts a programme founds no organisation
+        ("Fundacja Most uruchomiła program dla seniorów.", "Fundacja Most", "host"),
+        ("Fundacja Most uruchomiła spółdzielnię.", "Fundacja Most", "founder"),
+    ],
+)
+def test_guests_partners_and_hosts_in_lists(text, name, role):
+    assert roles(text + " Koniec.")[name] == role

@@ -198,3 +198,24 @@ def test_offsets_always_hold(text):
 @given(st.text(alphabet=string.printable + "ąęłśżźćńóĄŁŻ„”–\u00a0", max_size=300))
 def test_any_text_is_survived(text):
     assert isinstance(resolve(text), list)
+
+
+def test_the_region_of_the_visit_is_not_the_guests():
+    text = (
+        "Wizyta studyjna – województwo wielkopolskie. Wizytę zorganizował Regionalny Ośrodek w Białymstoku. "
+        "Uczestnicy wizyty poznali podmioty województwa wielkopolskiego. "
+        "Gościliśmy w spółdzielni w Puszczykowie."
+    )
+    roles = {p.name: p.role for p in resolve(text)}
+    assert roles["Białystok"] == "visitor"
+    assert roles["Puszczykowo"] == "practice"
+    assert roles["województwo wielkopolskie"] != "visitor"
+
+
+def test_guests_of_the_same_region_stay_guests():
+    text = (
+        "W wizycie wzięli udział goście z województwa wielkopolskiego. "
+        "Gościliśmy w spółdzielni w Puszczykowie."
+    )
+    roles = {p.name: p.role for p in resolve(text)}
+    assert roles["województwo wielkopolskie"] == "visitor"

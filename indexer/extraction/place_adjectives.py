@@ -1,0 +1,83 @@
+"""Towns that an adjective in a name stands for: "Sopocki Inkubator", "Żarska Spółdzielnia Socjalna".
+
+An adjective in -ski or -cki and a town belong together when the town begins as the adjective does and hardly
+more follows, or when the town is the seat of the adjective's county by the gazetteer and begins alike: the
+seat of "powiat koszaliński" is Sianów there, and an organisation called so is in Koszalin.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from kb.model import Mention, Place
+from kb.text import fold
+from kb.vocabulary import gazetteer as tables
+
+_ADJECTIVE = re.compile(r"(?:(?<=d)zki|ski|cki)$")
+#: Adjectives of lands that look like those of towns.
+_LANDS = frozenset(("polski", "śląski"))
+_ALIKE = 2  # letters
+_SHORTEST = 3  # letters of a stem
+_ENDING = 3  # letters that a town has after its adjective's stem: "bydgo-ski", "Bydgo-szcz" has more
+
+
+def is_of_town(adjective: str, town: str) -> bool:
+    """Tell whether an adjective (its lemma) can be that of a town: "sopocki", "Sopot"."""
+    if (adjective, town) in _by_table():
+        return True
+    stem = fold(_ADJECTIVE.sub("", adjective))
+    if stem == fold(adjective) or len(stem) < _SHORTEST or adjective in _LANDS:
+        return False
+    first = fold(town).split(" ")[0].split("-")[0]
+    return first.startswith(stem) and len(first) - len(stem) <= _ENDING
+
+
+def seat_of(adjective: str, regions: Collection[str], mention: Mention) -> Place | None:
+    """Return the seat of a county, or the city, of an adjective; None when there is none or more than one.
+
+    Args:
+        adjective: its lemma.
+        regions: voivodeships that the report names; they choose among towns of one adjective.
+        mention: where the adjective stands.
+    """
+    known = tables.load()
+    found = [m for m in _seats() if is_of_town(adjective, m.name)]
+    if len(found) > 1:
+        found = [m for m in found if known.region_name(m.teryt) in regions]
+    if len(found) != 1:
+        return None
+    (town,) = found
+    return Place(
+        name=town.name,
+        municipality=town.name,
+        county=known.county(town.teryt).name,
+        region=known.region_name(town.teryt),
+        teryt=town.teryt,
+        lat=town.lat,
+        lon=town.lon,
+        precision="locality",
+        role="practice",
+        mentions=(mention,),
+    )
+
+
+@cache
+def _by_table() -> frozenset[tuple[str, str]]:
+    """Return the adjectives of counties, each with the seat that begins as it does."""
+    return frozenset(
+        (county.name, county.seat)
+        for county in tables.load().counties.values()
+        if not county.city and fold(county.name)[:_ALIKE] == fold(county.seat)[:_ALIKE]
+    )
+
+
+@cache
+def _seats() -> list[tables.Municipality]:
+    """Return the municipalities of the seats of counties and of cities with county rights."""
+    known = tables.load()
+    found: dict[tuple[str, str], tables.Municipality] = {}
+    for municipality in known.municipalities.values():
+        county = known.counties[municipality.teryt[:4]]
+        if municipality.name in (county.seat, county.name):
+            found.setdefault((county.teryt, municipality.name), municipality)
+    return list(found.values())

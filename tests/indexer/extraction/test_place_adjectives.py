@@ -1,0 +1,88 @@
+"""Towns that the adjective of a name stands for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.extraction.extract import RULES_ONLY, Extractor
+from indexer.extraction.place_adjectives import is_of_town, seat_of
+from kb.model import Mention
+
+from .reports import report
+
+MENTION = Mention(start=0, end=6, text="Żarska", method="rule:adjective", score=0.6)
+
+
+@pytest.mark.parametrize(
+    ("adjective", "town", "said"),
+    [
+        ("sopocki", "Sopot", True),
+        ("józefowski", "Józefów", True),
+        ("prudnicki", "Prudnik", True),
+        ("pucki", "Puck", True),  # by the table of counties alone
+        ("polski", "Police", False),
+        ("grodzki", "Grójec", False),
+        ("grudziądzki", "Grudziądz", True),
+        ("koszaliński", "Koszalin", True),
+        ("koszaliński", "Mielno", False),  # it only lies in the county
+        ("toruński", "Tczew", False),
+        ("wielobranżowy", "Wieluń", False),
+    ],
+)
+def test_adjectives_of_towns(adjective, town, said):
+    assert is_of_town(adjective, town) is said
+
+
+def test_seat_of_a_county():
+    seat = seat_of("żarski", (), MENTION)
+    assert seat is not None
+    assert (seat.name, seat.region, seat.mentions) == ("Żary", "lubuskie", (MENTION,))
+
+
+def test_the_seat_of_a_county_around_a_city_is_another_town():
+    assert [seat_of(a, (), MENTION).name for a in ("koszaliński", "krakowski", "sopocki")] == [
+        "Koszalin",
+        "Kraków",
+        "Sopot",
+    ]
+    assert seat_of("lubelski", (), MENTION) is None
+
+
+def test_counties_of_one_name_need_their_region():
+    assert seat_of("bielski", (), MENTION) is None
+    found = seat_of("bielski", ("podlaskie",), MENTION)
+    assert found is not None and found.name == "Bielsk Podlaski"
+
+
+@given(st.text(), st.text())
+def test_any_words_are_answered(adjective, town):
+    assert is_of_town(adjective, town) in (True, False)
+    seat_of(adjective, (town,), MENTION)
+
+
+def places(text, **options):
+    made = Extractor(RULES_ONLY).extract(report(text, **options)).practices
+    return {p.organisation: p.place.name if p.place else None for p in made}
+
+
+def test_the_town_itself_comes_before_others_of_its_county():
+    text = (
+        "Następnie grupa udała się do Koszalińskiej Spółdzielni Socjalnej, która prowadzi pralnię. "
+        "Byliśmy też w Mielnie. Spotkanie odbyło się w Koszalinie."
+    )
+    assert places(text)["Koszalińska Spółdzielnia Socjalna"] == "Koszalin"
+
+
+def test_a_seat_that_the_text_does_not_name():
+    text = "Wyróżnienie otrzymała Żarska Spółdzielnia Socjalna, która prowadzi pralnię i catering."
+    assert places(text) == {"Żarska Spółdzielnia Socjalna": "Żary"}
+
+
+def test_adjectives_of_brands_and_persons_name_no_town():
+    text = "Nagrodę otrzymała Spółdzielnia Socjalna „Nowa Opolska”, a także Fundacja im. Jana Tarnowskiego."
+    assert set(places(text).values()) <= {None}
+
+
+def test_a_village_before_its_municipality():
+    text = "Udaliśmy się do Kwapinki w gminie Raciechowice do Spółdzielni Socjalnej Przystań."
+    assert places(text) == {"Spółdzielnia Socjalna Przystań": "Kwapinka"}
