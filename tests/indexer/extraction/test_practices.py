@@ -161,3 +161,11 @@ def test_after_a_list_of_kinds_nobody_of_it_goes_on():
         "Lokalne partnerstwa tworzone są przez cały rok."
     )
     assert [p.organisation for p in found.practices] == ["Spółdzielnia Socjalna Wrzos"]
+
+
+def test_a_source_of_income_is_done():
+    found = extract(
+        "Wizyta studyjna\n\nW Tarnowie odwiedziliśmy Fundację Most. Fundacja prowadzi kawiarnię. "
+        "Głównym źródłem przychodów fundacji jest wynajem sal i catering."
+    )
+    assert {"wynajem sal", "catering"} <= {a.text for p in found.practices for a in p.activities}
