@@ -20,8 +20,9 @@ from kb.settings import Settings
 if TYPE_CHECKING:
     from indexer.extraction.extract import Extractor
 
-#: Fewer reports than this per worker do not pay for its start (loading the pipeline takes a second).
-_LEAST_PER_WORKER = 12
+#: Fewer bytes than this per worker do not pay for its start: loading the pipeline takes some seconds, in
+#: which that much could be read.
+_LEAST_BYTES = 60_000
 _extractor: "Extractor | None" = None
 
 
@@ -45,7 +46,7 @@ def extract_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iter
     Raises:
         ModelError: the pipeline cannot be loaded; nothing is extracted then.
     """
-    jobs = min(settings.jobs or os.cpu_count() or 1, max(1, len(paths) // _LEAST_PER_WORKER))
+    jobs = count(paths, settings.jobs or os.cpu_count() or 1)
     if jobs == 1:
         _start(settings.model)
         for path in paths:
@@ -62,6 +63,17 @@ def extract_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iter
             # of its own, so that the one that kills its worker is found and only that one is lost.
             yield from _one_by_one(list(pending), corpus, settings)
             return
+
+
+def count(paths: Sequence[Path], most: int) -> int:
+    """Return how many processes, at most so many, pay for reading some files."""
+    size = 0
+    for path in paths:
+        try:
+            size += path.stat().st_size
+        except OSError:
+            continue  # It is told of when it is read.
+    return max(1, min(most, len(paths), size // _LEAST_BYTES))
 
 
 def _in_pool(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer import workers
 from indexer.pipeline import index
 from kb.errors import CorpusError
 from kb.search.protocol import Request
@@ -81,7 +82,9 @@ def test_a_corpus_of_bad_files_only_leaves_the_index_as_it_was(settings):
 
 
 def test_two_processes_give_what_one_gives(settings, tmp_path):
-    for report in sorted((ROOT / "corpus" / "reports").rglob("*.md"))[:30]:
+    reports = sorted((ROOT / "corpus" / "reports").rglob("*.md"))[:60]
+    assert workers.count(reports, 2) == 2
+    for report in reports:
         shutil.copy(report, settings.corpus / report.name)
     index(settings)
     other = settings.replace(data=tmp_path / "other", jobs=2)
@@ -90,6 +93,16 @@ def test_two_processes_give_what_one_gives(settings, tmp_path):
     assert one.facts.digests() == two.facts.digests()
     request = Request(q="spółdzielnia socjalna")
     assert one.engine.search(request).facets == two.engine.search(request).facets
+
+
+def test_more_processes_only_where_there_is_much_to_read(tmp_path):
+    for number, size in enumerate((10, 70_000, 400_000)):
+        (tmp_path / f"{number}.md").write_bytes(b"x" * size)
+    small, middle, large = sorted(tmp_path.glob("*.md"))
+    assert workers.count([], 8) == workers.count([small, middle, tmp_path / "none.md"], 8) == 1
+    assert workers.count([large], 8) == 1
+    assert workers.count([small, middle, large], 8) == 3
+    assert workers.count([middle, large], 1) == 1
 
 
 def test_an_interrupted_run_leaves_nothing_and_is_resumed(settings):
