@@ -11,7 +11,9 @@ import numpy as np
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.util import registry
-from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.api import HashEmbed, Maxout, Model, concatenate, list2ragged, ragged2list, with_array
+from thinc.layers.chain import forward as in_turn
+from thinc.layers.chain import init as init_in_turn
 
 #: Names of the pieces a configuration can ask for.
 PIECES: dict[str, Callable[[str], str]] = {
@@ -24,6 +26,10 @@ PIECES: dict[str, Callable[[str], str]] = {
 }
 
 _CACHE = 100_000
+
+#: Odd numbers that mix a row of hashes into one: two rows of a batch share it by chance about once in 10^11
+#: batches.
+_MIX = np.random.default_rng(0).integers(0, 2**63, 64, dtype="uint64") * np.uint64(2) + np.uint64(1)
 
 
 class _Extractor:
@@ -53,6 +59,34 @@ class _Extractor:
         return features, lambda _gradient: []
 
 
+def distinct(rows: Any) -> tuple[Any, Any]:
+    """Return the index of one row of each sort, and for every row the number of its sort.
+
+    Args:
+        rows: an array of hashes, a row for each token.
+    """
+    keys = (rows * _MIX[: rows.shape[1]]).sum(axis=1, dtype="uint64")
+    _, first, sorts = np.unique(keys, return_index=True, return_inverse=True)
+    return first, sorts
+
+
+def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[..., Any]]:
+    """Run the layers in turn; in use, only once for all tokens of a batch that have the same features.
+
+    They are more than half of the tokens. In training each is computed for itself: each has its own dropout.
+    """
+    if is_train or not docs:
+        trained: tuple[list[Any], Callable[..., Any]] = in_turn(model, docs, is_train)
+        return trained
+    extract, _join, tables, mix, _part = model.layers
+    features = extract.predict(docs)
+    rows = np.concatenate(features)
+    first, sorts = distinct(rows)
+    vectors = mix.predict(tables.predict(rows[first]))[sorts]
+    borders = np.cumsum([len(part) for part in features])[:-1]
+    return np.split(vectors, borders), lambda _gradient: []
+
+
 def lexicon_embed(
     width: int, attrs: list[str], rows: list[int], pieces: list[str], piece_rows: list[int]
 ) -> Model[list[Doc], list[Any]]:
@@ -76,7 +110,14 @@ def lexicon_embed(
     ]
     extract: Model[Any, Any] = Model("extract_lexicon_features", _Extractor(attrs, pieces))
     mix: Model[Any, Any] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
-    return chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list())
+    layers: list[Model[Any, Any]] = [
+        extract,
+        list2ragged(),
+        with_array(concatenate(*tables)),
+        mix,
+        ragged2list(),
+    ]
+    return Model("lexicon_embed", _embed, init=init_in_turn, dims={"nO": None}, layers=layers)
 
 
 registry.architectures("praktyki.LexiconEmbed.v1", func=lexicon_embed)

@@ -1,10 +1,13 @@
 """The embedding layer with pieces of words."""
 
+import numpy as np
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from thinc.api import Model
 
-from indexer.extraction.embedding import PIECES, lexicon_embed
+from indexer.extraction.embedding import PIECES, distinct, lexicon_embed
 
 
 def made() -> Model:
@@ -44,3 +47,22 @@ def test_words_that_share_pieces_only_differ_in_the_rest() -> None:
 def test_rows_must_fit() -> None:
     with pytest.raises(ValueError, match="number of rows"):
         lexicon_embed(8, ["NORM"], [50, 50], [], [])
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 3)] * 3), min_size=1, max_size=40))
+def test_rows_of_one_sort_are_the_same(tokens: list[tuple[int, int, int]]) -> None:
+    rows = np.asarray(tokens, dtype="uint64")
+    first, sorts = distinct(rows)
+    assert len(first) == len(set(tokens))
+    assert (rows[first][sorts] == rows).all()
+
+
+def test_tokens_get_the_vectors_that_training_would_give_them() -> None:
+    nlp = spacy.blank("pl")
+    docs = [nlp("Wizyta w Byczynie, wizyta w Opolu"), nlp(""), nlp("w Byczynie"), nlp("x")]
+    model = made()
+    model.initialize(X=docs)
+    for used, trained in zip(model.predict(docs), model(docs, True)[0], strict=True):
+        np.testing.assert_allclose(used, trained, rtol=1e-5, atol=1e-6)
+    assert model.predict([]) == []
+    assert [vectors.shape for vectors in model.predict([nlp("")])] == [(0, 8)]
