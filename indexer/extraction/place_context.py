@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from indexer.extraction.document import Sentence
 from indexer.extraction.mentions import Spot
-from indexer.extraction.naming import nominative
+from indexer.extraction.place.village_names import named
 from indexer.extraction.place.village_regions import foreign
 from indexer.extraction.place_adjectives import is_of_town, seat_of
 from indexer.extraction.place_fields import PlaceFields
@@ -25,6 +25,8 @@ from kb.model import Mention, Place
 _NEAR = 9
 _position = itemgetter(0)
 _MANY_HOSTS = 4
+#: What a name in a house of another stands beside: "KIS w strukturach OPS w Krakowie".
+_HOUSING = ("przy", "strukturach", "ramach", "siedzibie", "budynku")
 #: Behind these an adjective is of a brand or a person: "„Nowa Grodzka”", "im. Jana Tarnowskiego".
 _NOT_OF_TOWNS = frozenset("„“”\"»«'‘’") | {"im", "imienia"}
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
@@ -106,7 +108,7 @@ class PlaceContext(PlaceFields):
             return None
         start, end = self.doc.span(*town)
         text = self.doc.text[start:end]
-        name = nominative(text, cases=("loc",))
+        name = named(text, "L")
         if self.is_taken(start, end) or name in self.resolved or name in foreign():
             return None
         mention = Mention(start=start, end=end, text=text, method="rule:unlisted", score=0.5)
@@ -130,7 +132,7 @@ class PlaceContext(PlaceFields):
             lemmas = {r.lemma for r in word.form.readings if r.pos == "adj"}
             towns = [s for s in self.towns if any(is_of_town(lemma, s.place.name) for lemma in lemmas)]
             if towns:
-                return self.choice(towns[0], "adjective", 0.72)
+                return self.choice(towns[0], "adjective", 0.87)
             counties = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
             if counties:
                 return self.choice(min(counties, key=lambda s: s.first), "county", 0.6)
@@ -154,7 +156,7 @@ class PlaceContext(PlaceFields):
             (
                 s.first
                 for s in self.names.between(spot.last, sentence.last)
-                if s.kind == "name" and self.doc.words[s.first - 1].text.lower() != "przy"
+                if s.kind == "name" and self.doc.words[s.first - 1].text.lower() not in _HOUSING
             ),
             sentence.last,
         )
@@ -178,7 +180,7 @@ class PlaceContext(PlaceFields):
             owner = self.owners[seen.first]
             if owner is not None and not self.usable(seen):
                 continue
-            if owner is not None and owner.entity is not spot.entity and owner.entity.kind == "organisation":
+            if owner is not None and owner.entity is not spot.entity:
                 return self.choice(seen, "before", 0.5)
             seen = self._first_of_list(seen, sentence)
             between = self.names.between(seen.last, spot.first)

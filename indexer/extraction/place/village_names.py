@@ -29,8 +29,19 @@ def named(text: str, cases: str) -> str:
     for part in re.split(r"(\s?-\s?)", text):
         known = _place_lemma(part, asked)
         found = known or _agreeing(nominative(part, cases=asked), part) if part.strip(" -") else part
-        parts.append(_by_ending(part, cases) if found == part and part.isalpha() else found)
+        if found == part and part.isalpha():
+            found = _by_ending(part, cases)
+        elif found == part and _two_words(part):
+            noun, adjective = part.split()
+            found = _agreeing(f"{_by_ending(noun, cases)} {adjective}", part)
+        parts.append(found)
     return "".join(parts)
+
+
+def _two_words(part: str) -> bool:
+    """Tell whether a name is a noun that the dictionary lacks and an adjective: "Księżnicy Jarej"."""
+    words = part.split()
+    return len(words) == 2 and not analyse(words[0]) and _OBLIQUE.search(words[1]) is not None
 
 
 def alternative(name: str) -> str:

@@ -86,3 +86,11 @@ def test_adjectives_of_brands_and_persons_name_no_town():
 def test_a_village_before_its_municipality():
     text = "Udaliśmy się do Kwapinki w gminie Raciechowice do Spółdzielni Socjalnej Przystań."
     assert places(text) == {"Spółdzielnia Socjalna Przystań": "Kwapinka"}
+
+
+def test_the_adjective_of_the_name_comes_before_the_place_before_it():
+    text = "W ramach wyjazdu byliśmy w Jacni oraz w Józefowskim Centrum Integracji Społecznej. Był Józefów."
+    assert (
+        places(text + " W Józefowie zjedliśmy obiad.")["Józefowskie Centrum Integracji Społecznej"]
+        == "Józefów"
+    )

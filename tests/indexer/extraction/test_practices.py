@@ -169,3 +169,27 @@ def test_a_source_of_income_is_done():
         "Głównym źródłem przychodów fundacji jest wynajem sal i catering."
     )
     assert {"wynajem sal", "catering"} <= {a.text for p in found.practices for a in p.activities}
+
+
+def test_the_house_of_another_tells_the_town() -> None:
+    text = (
+        "Odwiedzono Klub Integracji Społecznej „Tęcza” w strukturach Ośrodka Pomocy Społecznej w Krakowie. "
+        "Klub prowadzi warsztaty."
+    )
+    found = {p.organisation: p.place.name for p in EXTRACTOR.extract(report(text)).practices if p.place}
+    assert found["Klub Integracji Społecznej „Tęcza”"] == "Kraków"
+
+
+def test_the_municipality_of_an_official_is_not_where_the_visit_goes() -> None:
+    text = (
+        "Udaliśmy się do Kwapinki w gminie Raciechowice, do Spółdzielni Socjalnej „Przystań”, która gotuje. "
+        "Przywitał nas wójt Gminy Raciechowice oraz prezes Spółdzielni Socjalnej „Przystań”."
+    )
+    (practice,) = EXTRACTOR.extract(report(text)).practices
+    assert practice.place is not None and practice.place.name == "Kwapinka"
+
+
+def test_a_village_that_no_dictionary_knows_stands_in_the_nominative() -> None:
+    text = "Spółdzielnia Socjalna „Emaus” w Księżnicy Jarej prowadzi pralnię."
+    (practice,) = EXTRACTOR.extract(report(text)).practices
+    assert practice.place is not None and practice.place.name == "Księżnica Jara"
