@@ -156,7 +156,7 @@ def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
     i = own.own_first - 1
     while (i := i + 1) < own.own_last:
         word = doc.words[i]
-        if _adjective_of(doc, i) is not word:
+        if _adjective_of(doc, i) is not word and i + 2 < own.own_last:
             made += [word.text, doc.words[i + 1].text]
             i += 2
             word = doc.words[i]
@@ -174,7 +174,9 @@ def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:
 
 def _adjective_of(doc: Doc, i: int) -> Word:
     """Return the word inflected in an adjective at word i: the last of "Edukacyjno – Wychowawczym"."""
-    spaced = i + 2 < len(doc.words) and doc.words[i + 1].text in DASHES and doc.words[i].text.endswith("o")
+    first = doc.words[i].text
+    joins = first.endswith("o") and not first.endswith(("ego", "iego"))
+    spaced = joins and i + 2 < len(doc.words) and doc.words[i + 1].text in DASHES
     return doc.words[i + 2] if spaced else doc.words[i]
 
 

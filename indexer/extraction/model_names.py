@@ -19,6 +19,7 @@ from indexer.extraction.words import QUOTES, Word
 _DISCOUNT = 0.7
 _LONGEST = 10
 _SHORTEST = 4
+_VERBS = ("fin", "praet", "imps", "inf")
 #: Where a person begins that the model ran together with an office: "Wydział Oświaty Panem Wrzosem".
 _TITLES = ("pan", "pani", "państwo")
 #: Words that begin the name of somebody's office: "Zastępca Prezydenta Miasta".
@@ -109,6 +110,10 @@ def _looks_named(doc: Doc, span: ModelSpan) -> bool:
         return False
     if match is not None and _two_heads(words, match):
         return False
+    if any(
+        w.text.islower() and w.form.readings and all(r.pos in _VERBS for r in w.form.readings) for w in words
+    ):
+        return False  # "Fundacja zrealizowała Trening"
     if (
         words[0].lemma(*_LABELS)
         or words[0].text.lower() in _LABELS

@@ -52,12 +52,9 @@ def enumerated(found: Sequence[Word], first: int, comma: int, table: HeadTable) 
 
 def _common_genitive(word: Word) -> bool:
     """Tell whether a capitalised word can be a common noun or an adjective in the genitive."""
-    return (
-        word.kind == "word"
-        and word.form.capital
-        and any("gen" in r.cases and r.lemma[:1].islower() for r in word.form.readings)
-        and not is_place_word(word)
-    )
+    common = [r for r in word.form.readings if "gen" in r.cases and r.lemma[:1].islower()]
+    thing = any(r.pos == "subst" for r in common)  # "Pracy" is a village too
+    return word.kind == "word" and word.form.capital and bool(common) and (thing or not is_place_word(word))
 
 
 def complement(found: Sequence[Word], j: int) -> int:

@@ -239,6 +239,11 @@ def test_names_that_share_a_head(text, expected):
         ),
         ("Powstała spółdzielnia socjalna o wdzięcznej nazwie Gospodyni.", "Spółdzielnia socjalna Gospodyni"),
         ("Centrum Integracji Społecznej – „Przystań” szkoli.", "Centrum Integracji Społecznej „Przystań”"),
+        (
+            "Pisał o tym w Ministerstwie Rodziny, Pracy i Polityki Społecznej.",
+            "Ministerstwo Rodziny, Pracy i Polityki Społecznej",
+        ),
+        ("Prowadzenie Pubu Spółdzielczego - połączenie pracy z terapią.", "Pub Spółdzielczy"),
         ("Pomaga im Polski Związek Głuchych.", "Polski Związek Głuchych"),
         ("„Dobra Nuta” Spółdzielnia Pracy, Sanok", "„Dobra Nuta” Spółdzielnia Pracy"),
         (
