@@ -23,6 +23,10 @@ from indexer.extraction.words import Word
 from kb.model import Mention, Place
 
 _NEAR = 9
+_SEAT = 18  # words to a town behind "mająca siedzibę w szkole …"
+_SEATED = ("siedziba", "mieścić", "znajdować")
+#: What follows is of something else: "wyjazd uczestników KIS do podmiotów w Hrubieszowie".
+_AWAY = ("do", "dla", "od", "przez")
 _position = itemgetter(0)
 _MANY_HOSTS = 4
 #: What a name in a house of another stands beside: "KIS w strukturach OPS w Krakowie".
@@ -160,10 +164,11 @@ class PlaceContext(PlaceFields):
             ),
             sentence.last,
         )
-        end = min(stop, spot.last + _NEAR)
+        seat = any(w.lemma(*_SEATED) for w in self.doc.words[spot.last : min(stop, spot.last + _NEAR)])
+        end = min(stop, spot.last + (_SEAT if seat else _NEAR))
         for seen in self.between(spot.last, end):
             gap = self.doc.words[spot.last : seen.first]
-            if any(w.text in ";:–-" for w in gap) or _finite(gap):
+            if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _finite(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
             return self.choice(
@@ -178,7 +183,7 @@ class PlaceContext(PlaceFields):
     def _before(self, spot: Spot, sentence: Sentence) -> Choice | None:
         for seen in reversed(self.between(sentence.first, spot.first)):
             owner = self.owners[seen.first]
-            if owner is not None and not self.usable(seen):
+            if (owner is not None and not self.usable(seen)) or self._left_behind(seen, sentence):
                 continue
             if owner is not None and owner.entity is not spot.entity:
                 return self.choice(seen, "before", 0.5)
@@ -187,6 +192,12 @@ class PlaceContext(PlaceFields):
             other = any(s.entity is not spot.entity and s.kind == "name" for s in between)
             return self.choice(seen, "before", 0.7 if other else 0.85)
         return None
+
+    def _left_behind(self, seen: Seen, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with where the visit was before: "Po spotkaniu w Żarkach …"."""
+        return self.doc.words[sentence.first].text == "Po" and not _finite(
+            self.doc.words[sentence.first : seen.first]
+        )
 
     def _first_of_list(self, seen: Seen, sentence: Sentence) -> Seen:
         """Return the first of coordinated places, or what lies in one: "w Jankowicach w gminie Pawłosiów"."""

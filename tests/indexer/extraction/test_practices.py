@@ -193,3 +193,12 @@ def test_a_village_that_no_dictionary_knows_stands_in_the_nominative() -> None:
     text = "Spółdzielnia Socjalna „Emaus” w Księżnicy Jarej prowadzi pralnię."
     (practice,) = EXTRACTOR.extract(report(text)).practices
     assert practice.place is not None and practice.place.name == "Księżnica Jara"
+
+
+def test_a_seat_told_far_behind_a_name_comes_before_where_the_visit_was() -> None:
+    text = (
+        "Po spotkaniu w Bałtowie grupa udała się do Spółdzielni Socjalnej „Smaki” mającej siedzibę w szkole "
+        "podstawowej znajdującej się w miejscowości Cudzynowice."
+    )
+    (practice,) = EXTRACTOR.extract(report(text)).practices
+    assert practice.place is not None and practice.place.name == "Cudzynowice"
