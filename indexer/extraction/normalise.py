@@ -107,7 +107,8 @@ def _hyphenated_word(match: re.Match[str]) -> str:
     """Decide whether a hyphen inside a line is left over from a line's end: "przedsiębior-czość"."""
     left, right = match["left"], match["right"]
     compound = any(reading.pos == "adja" for reading in analyse(match[0]))  # "społeczno-ekonomiczny"
-    return match[0] if compound or left in _PREFIXES or not analyse(left + right) else left + right
+    own = compound or left.lower() in _PREFIXES
+    return match[0] if own or not analyse(left + right) else left + right
 
 
 #: What stands before a hyphen of its own: "non-profit", "quasi-spółdzielnia".
