@@ -1,10 +1,11 @@
 """The spaCy component that tells the model what the dictionary knows about each word.
 
-It sets, before `tok2vec`, three attributes that the model's `MultiHashEmbed` reads as hash features:
+It sets, before `tok2vec`, attributes that the model's embedding layer reads as hash features:
 
 * ``LEMMA``: the best Morfeusz lemma in lower case, or ``~`` and the Snowball stem of an unknown word, so
   that all forms of a word, in any case, share one feature;
 * ``TAG``: part of speech and SGJP name classes (``subst:Geo``);
+* ``NORM``: only of a form that training has seen too rarely to know, as one feature for all of them;
 * ``MORPH``: name types from the phrase tables (``NameType=Geo``), after the feature of that name in
   Universal Dependencies: places (also of several words), heads of organisation names, acronyms.
 
@@ -13,7 +14,7 @@ travel inside the pipeline, so features are the same in training and in use.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,10 @@ from spacy.tokens import Doc
 from kb.morphology import Analysis, analyse, stem
 
 NAME = "polish_lexicon"
+
+#: The feature of a form or a lemma that training has seen too rarely to know. (A question mark has it too;
+#: its shape tells it apart.)
+UNKNOWN = "?"
 
 #: SGJP name classes to the values of NameType in Universal Dependencies; common nouns have none.
 NAME_TYPES = {
@@ -150,6 +155,11 @@ class PolishLexicon:
         name: its name in the pipeline.
         phrases: the phrase tables, see `PhraseTable`.
         lemma_counts: see `best_reading`.
+        known: forms and lemmas that training saw often enough; all others are `UNKNOWN`. Empty: every word is
+            itself.
+
+    Attributes:
+        hidden: asked for each token in training: whether to treat it as an unknown word. None in use.
     """
 
     def __init__(
@@ -158,14 +168,19 @@ class PolishLexicon:
         *,
         phrases: Mapping[str, Iterable[str]] | None = None,
         lemma_counts: Mapping[str, int] | None = None,
+        known: Iterable[str] = (),
     ) -> None:
         self.name = name
-        self.set_tables(phrases or {}, lemma_counts or {})
+        self.hidden: Callable[[], bool] | None = None
+        self.set_tables(phrases or {}, lemma_counts or {}, known)
 
-    def set_tables(self, phrases: Mapping[str, Iterable[str]], lemma_counts: Mapping[str, int]) -> None:
+    def set_tables(
+        self, phrases: Mapping[str, Iterable[str]], lemma_counts: Mapping[str, int], known: Iterable[str] = ()
+    ) -> None:
         """Replace the tables."""
         self.table = PhraseTable(phrases)
         self.lemma_counts = dict(sorted(lemma_counts.items()))
+        self.known = frozenset(known)
         self._cache: dict[str, tuple[str, str]] = {}
 
     def features(self, word: str) -> tuple[str, str]:
@@ -181,8 +196,10 @@ class PolishLexicon:
         reading = best_reading(word, self.lemma_counts)
         if reading is None:
             lower = word.lower()
-            return ("~" + stem(lower) if word.isalpha() else lower), ""
-        return reading.lemma.lower(), ":".join([reading.pos, *name_types(word)])
+            lemma, tag = ("~" + stem(lower) if word.isalpha() else lower), ""
+        else:
+            lemma, tag = reading.lemma.lower(), ":".join([reading.pos, *name_types(word)])
+        return (lemma if not self.known or lemma in self.known else UNKNOWN), tag
 
     def __call__(self, doc: Doc) -> Doc:
         """Set LEMMA, TAG and MORPH of every token."""
@@ -190,19 +207,27 @@ class PolishLexicon:
         tokens: Iterable[Any] = doc  # spaCy's stubs lack Token.set_morph
         for token, word, types in zip(tokens, words, self.table.find(words), strict=True):
             token.lemma_, token.tag_ = self.features(word)
+            if self.hidden is not None and self.hidden():
+                token.lemma_, token.tag_, token.norm_ = UNKNOWN, "", UNKNOWN
+            elif self.known and token.norm_ not in self.known:
+                token.norm_ = UNKNOWN
             if types:
                 token.set_morph("NameType=" + ",".join(sorted(types)))
         return doc
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the tables as JSON."""
-        tables = {"phrases": self.table.phrases, "lemma_counts": self.lemma_counts}
+        tables = {
+            "phrases": self.table.phrases,
+            "lemma_counts": self.lemma_counts,
+            "known": sorted(self.known),
+        }
         return json.dumps(tables, ensure_ascii=False, indent=0).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "PolishLexicon":
         """Take the tables from `to_bytes`."""
         tables = json.loads(data)
-        self.set_tables(tables["phrases"], tables["lemma_counts"])
+        self.set_tables(tables["phrases"], tables["lemma_counts"], tables["known"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:

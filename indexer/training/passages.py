@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from kb.errors import InputError
 from .corpora import Document, Sentence, Span
 
 Edit = tuple[int, int, str]
+
+#: The end of a sentence that goes on, or after which another may begin in the same paragraph.
+_CLOSED = re.compile(r"""[.?!…:;,"”»)'\-–—]$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,23 @@ def join(sentences: Sequence[Sentence]) -> Passage:
     return Passage(" ".join(texts), tuple(spans))
 
 
-def cut(document: Document, rng: random.Random, *, longest: int = 8) -> Iterator[Passage]:
-    """Cut a document into passages of 1 to `longest` sentences, as paragraphs of reports have."""
+def cut(
+    document: Document, rng: random.Random, *, longest: int = 8, paragraphs: bool = False
+) -> Iterator[Passage]:
+    """Cut a document into passages of 1 to `longest` sentences, as paragraphs of reports have.
+
+    Args:
+        paragraphs: let a passage end after a sentence without a closing mark too: a heading, an item of a
+            list or a turn of speech, which a report has in a paragraph of its own. The corpora have no
+            paragraphs.
+    """
     at = 0
     while at < len(document.sentences):
-        count = rng.randint(1, longest)
-        yield join(document.sentences[at : at + count])
-        at += count
+        part = document.sentences[at : at + rng.randint(1, longest)]
+        if paragraphs:
+            part = part[: next((n for n, s in enumerate(part, 1) if not _CLOSED.search(s.text)), len(part))]
+        yield join(part)
+        at += len(part)
 
 
 def write(documents: Iterable[Document], path: Path) -> None:

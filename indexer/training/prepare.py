@@ -7,7 +7,11 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+import spacy
+
+from indexer.extraction.lexicon import PolishLexicon
 from kb.errors import InputError
 from kb.morphology import analyse
 
@@ -21,6 +25,7 @@ DEV, TEST = 144, 238
 
 _ORGANISATIONS = Path(__file__).with_name("organisations.toml")
 _MIN_COUNT = 2
+_MIN_KNOWN = 3
 _TABLES = {"localities.tsv": "name", "municipalities.tsv": "name", "counties.tsv": "seat"}
 
 
@@ -45,6 +50,23 @@ def lemma_counts(words: Iterable[str]) -> dict[str, int]:
         if len(lemmas) > 1:
             competing |= lemmas
     return {lemma: counts[lemma] for lemma in sorted(competing) if counts[lemma] >= _MIN_COUNT}
+
+
+def known_words(documents: Iterable[corpora.Document], lexicon: PolishLexicon) -> list[str]:
+    """Return the word forms and lemmas that occur often enough to learn something about them, sorted.
+
+    The vectors of all others would be what chance and their neighbours in the hash tables made of them, at
+    use no less than in training; sharing one feature, they teach the model what an unknown word looks like.
+    """
+    blank = spacy.blank("pl")
+    forms: Counter[str] = Counter()
+    lemmas: Counter[str] = Counter()
+    for document in documents:
+        for sentence in document.sentences:
+            tokens = list(blank.make_doc(sentence.text))
+            forms.update(token.norm_ for token in tokens)
+            lemmas.update(lexicon.features(token.text)[0] for token in tokens)
+    return sorted({w for counts in (forms, lemmas) for w, n in counts.items() if n >= _MIN_KNOWN})
 
 
 def phrases(gazetteer: Path) -> dict[str, list[str]]:
@@ -80,6 +102,7 @@ def prepare(data: Path, work: Path) -> dict[str, int]:
         passages.write(documents, work / f"{name}.jsonl")
     words = (w for d in parts["train"] for s in d.sentences for w in s.text.replace("-", " ").split())
     counts = lemma_counts(w.strip(".,;:?!()\"„”“«»…'") for w in words)
-    tables = {"phrases": phrases(data / "gazetteer"), "lemma_counts": counts}
+    tables: dict[str, Any] = {"phrases": phrases(data / "gazetteer"), "lemma_counts": counts}
+    tables["known"] = known_words(parts["train"], PolishLexicon(**tables))
     (work / "tables.json").write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
     return {name: len(documents) for name, documents in parts.items()}

@@ -34,8 +34,12 @@ def common_words(documents: list[Document]) -> list[str]:
     return sorted(w for w in words if w.isalpha() and w.islower() and 4 <= len(w) <= 10)
 
 
-def training_reader(path: str, seed: int) -> Callable[[Language], Iterator[Example]]:
-    """Return a reader of training examples, cut, varied and shuffled anew each epoch from a fixed seed."""
+def training_reader(path: str, seed: int, paragraphs: bool) -> Callable[[Language], Iterator[Example]]:
+    """Return a reader of training examples, cut, varied and shuffled anew each epoch from a fixed seed.
+
+    Args:
+        paragraphs: see `passages.cut`.
+    """
     documents = passages.read(Path(path))
     words = common_words(documents)
     epoch = 0
@@ -44,7 +48,7 @@ def training_reader(path: str, seed: int) -> Callable[[Language], Iterator[Examp
         nonlocal epoch
         rng = random.Random(f"{seed}:{epoch}")
         epoch += 1
-        parts = [p for document in documents for p in passages.cut(document, rng)]
+        parts = [p for document in documents for p in passages.cut(document, rng, paragraphs=paragraphs)]
         rng.shuffle(parts)
         for part in parts:
             yield example(nlp, augment(part, rng, words))
@@ -71,14 +75,23 @@ def ner_labels(labels: list[str]) -> dict[str, dict[str, int]]:
     return {"0": {}, "1": moves, "2": moves, "3": moves, "4": {**moves, "": 1}, "5": {"": 1}}
 
 
-def lexicon_tables(path: str) -> Callable[[Language], Language]:
-    """Return a callback that gives the lexicon component its tables before training."""
+def lexicon_tables(path: str, closed: bool, hidden: float, seed: int) -> Callable[[Language], Language]:
+    """Return a callback that gives the lexicon component its tables before training.
+
+    Args:
+        closed: give it the known words too: all others share one feature.
+        hidden: share of words, drawn anew each time, that training treats as unknown.
+        seed: of the words hidden.
+    """
 
     def fill(nlp: Language) -> Language:
         tables: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
         lexicon = nlp.get_pipe(NAME)
         assert isinstance(lexicon, PolishLexicon)
-        lexicon.set_tables(tables["phrases"], tables["lemma_counts"])
+        lexicon.set_tables(tables["phrases"], tables["lemma_counts"], tables["known"] if closed else ())
+        if hidden:
+            rng = random.Random(seed)
+            lexicon.hidden = lambda: rng.random() < hidden
         return nlp
 
     return fill

@@ -1,9 +1,11 @@
-"""Step 2, train: the spaCy pipeline of ``config.cfg``, in stages.
+"""Step 2, train: the spaCy pipeline of ``config.cfg``, in stages, and the mean of the last of them.
 
 The second stage begins with the weights of the first, a smaller learning rate and other random numbers: a
-warm restart (Loshchilov and Hutter 2017, SGDR). Each stage hands on its last weights, averaged over the
-updates: the learning rate has come down to nothing by then, and choosing among late steps by the small dev
-part would choose noise. (spaCy's averages begin at zero: its "best" may be a shrunken model of step 0.)
+warm restart (Loshchilov and Hutter 2017, SGDR). The others begin with those of the second, and differ in
+their random numbers and in which words they see; the result is the mean of their weights (`averaging`).
+Each stage hands on its last weights, averaged over the updates: the learning rate has come down to nothing by
+then, and choosing among late steps by the small dev part would choose noise. (spaCy's averages begin at zero:
+its "best" may be a shrunken model of step 0.)
 """
 
 import logging
@@ -18,6 +20,7 @@ from spacy.training.loop import train as train_loop
 from thinc.api import NumpyOps, set_current_ops
 
 from . import readers as _readers  # registers what the configuration names
+from .averaging import average
 
 CONFIG = Path(__file__).with_name("config.cfg")
 FINAL = "model-last"
@@ -31,29 +34,40 @@ class Stage:
 
     Attributes:
         name: of the folder under the work folder that takes its pipelines.
+        start: name of an earlier stage whose weights to begin with; None for random ones.
         overrides: what differs from the configuration.
     """
 
     name: str
+    start: str | None = None
     overrides: dict[str, object] = field(default_factory=dict)
 
 
+#: Every word is a feature, however rare, and passages run over the ends of paragraphs.
+_OPEN: dict[str, object] = {"initialize.before_init.closed": False, "corpora.train.paragraphs": False}
+
+
+def _restart(seed: int, rate: float) -> dict[str, object]:
+    return {
+        "system.seed": seed,
+        "training.max_steps": 2000,
+        "training.optimizer.learn_rate.initial_rate": rate,
+        "training.optimizer.learn_rate.warmup_steps": 100,
+    }
+
+
 STAGES = (
-    Stage("first"),
-    Stage(
-        "trained",
-        {
-            "system.seed": 8,
-            "training.max_steps": 2000,
-            "training.optimizer.learn_rate.initial_rate": 0.0005,
-            "training.optimizer.learn_rate.warmup_steps": 100,
-        },
-    ),
+    Stage("first", None, _OPEN),
+    Stage("second", "first", {**_OPEN, **_restart(8, 0.0005)}),
+    Stage("closed", "second", _restart(9, 0.0007)),
+    Stage("hidden", "second", {**_restart(10, 0.0007), "initialize.before_init.hidden": 0.1}),
 )
+AVERAGED = ("closed", "hidden")
+"""Stages whose mean is the result."""
 
 
 def train(work: Path, *, config: Path = CONFIG, steps: int | None = None, seed: int | None = None) -> Path:
-    """Train on what `prepare` left under `work`; return the folder of the last pipeline.
+    """Train on what `prepare` left under `work`; return the folder of the resulting pipeline.
 
     Args:
         steps: updates of each stage, instead of those declared.
@@ -63,7 +77,7 @@ def train(work: Path, *, config: Path = CONFIG, steps: int | None = None, seed: 
         InputError: when `prepare` has not been run.
     """
     logging.getLogger("spacy").setLevel(logging.INFO)
-    start: Path | None = None
+    done: dict[str, Path] = {}
     for number, stage in enumerate(STAGES):
         overrides = dict(stage.overrides)
         if steps is not None:
@@ -71,9 +85,9 @@ def train(work: Path, *, config: Path = CONFIG, steps: int | None = None, seed: 
             overrides["training.eval_frequency"] = min(steps, _EVAL_FREQUENCY)
         if seed is not None:
             overrides["system.seed"] = seed + number
-        start = run(work, stage.name, config=config, overrides=overrides, start=start)
-    assert start is not None
-    return start
+        start = done[stage.start] if stage.start else None
+        done[stage.name] = run(work, stage.name, config=config, overrides=overrides, start=start)
+    return average([done[name] for name in AVERAGED], work / "trained" / FINAL)
 
 
 def run(work: Path, name: str, *, config: Path, overrides: dict[str, object], start: Path | None) -> Path:

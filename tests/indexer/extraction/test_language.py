@@ -141,6 +141,19 @@ def test_lexicon_finds_inflected_phrases() -> None:
     }
 
 
+def test_words_that_training_hardly_saw_share_one_feature() -> None:
+    nlp = lexicon_pipeline()
+    component = nlp.get_pipe(lexicon.NAME)
+    assert isinstance(component, lexicon.PolishLexicon)
+    component.set_tables({}, {"Łódź": 5}, ["spółdzielnia", "w", "łódź", "łodzi"])
+    doc = nlp("Spółdzielnia w Łodzi Cispol ŁODZIĄ")
+    unknown = lexicon.UNKNOWN
+    assert [t.lemma_ for t in doc] == ["spółdzielnia", "w", "łódź", unknown, "łódź"]
+    assert [t.norm_ for t in doc] == ["spółdzielnia", "w", "łodzi", unknown, unknown]
+    assert doc[3].tag_ == ""
+    assert doc[4].tag_.startswith("subst")
+
+
 def test_lexicon_survives_disk(tmp_path: Path) -> None:
     nlp = lexicon_pipeline()
     nlp.to_disk(tmp_path / "model")
