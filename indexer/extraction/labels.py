@@ -32,6 +32,9 @@ def label_kind(label: str) -> str:
     raw = _WORDS.findall(label)
     if any(word[0].isupper() for word in raw[1:]) and not label.isupper():
         return known.get(" ".join(found), "")  # "Fundacja Most" is no label
+    if "," in label:
+        # "Usługi, produkty:" are two labels; "Miejsc pracy jest pięć, usługi:" is a sentence.
+        return known.get(" ".join(found)) or known.get(_key(label.partition(",")[0]), "")
     for size in range(len(found), 0, -1):
         kind = known.get(" ".join(found[:size]))
         if kind is not None and (size == len(found) or size > 1 or len(found) <= 3):

@@ -40,3 +40,8 @@ def test_columns():
 def test_a_table_on_its_side():
     text = "| | Fundacja Most | Fundacja Dom |\n|---|---|---|\n| czym się zajmuje | szkolenia | opieka |\n"
     assert fields(text, markdown=True) == [("activity", "szkolenia"), ("activity", "opieka")]
+
+
+def test_the_beginning_of_a_sentence_with_a_colon_is_no_label():
+    assert fields("Miejsc pracy jest szesnaście, usługi: catering i pranie.") == []
+    assert fields("Usługi, produkty: stolarnia") == [("activity", "stolarnia")]
