@@ -13,8 +13,8 @@ from operator import itemgetter
 
 from indexer.extraction.document import Sentence
 from indexer.extraction.mentions import Spot
+from indexer.extraction.place.abroad import is_foreign
 from indexer.extraction.place.village_names import named
-from indexer.extraction.place.village_regions import foreign
 from indexer.extraction.place_adjectives import is_of_town, seat_of
 from indexer.extraction.place_fields import PlaceFields
 from indexer.extraction.place_seen import GMINA, Choice, Seen, is_wide
@@ -113,7 +113,7 @@ class PlaceContext(PlaceFields):
         start, end = self.doc.span(*town)
         text = self.doc.text[start:end]
         name = named(text, "L")
-        if self.is_taken(start, end) or name in self.resolved or name in foreign():
+        if self.is_taken(start, end) or name in self.resolved or is_foreign(text, name):
             return None
         mention = Mention(start=start, end=end, text=text, method="rule:unlisted", score=0.5)
         place = next((p for p in self.unlisted if p.name == name), None)

@@ -17,6 +17,7 @@ from indexer.extraction.place.homonyms import choose
 from indexer.extraction.place.lexicon import Lexicon, Target
 from indexer.extraction.place.roles import assign, guests
 from indexer.extraction.place.scan import Scanner
+from indexer.extraction.place.senses import at_home, one_sense
 from indexer.extraction.place.unify import district_of, municipalities, shortened, unify
 from indexer.extraction.place.village_regions import nearby, only_region, placed
 from kb.model import Mention, Place, PlaceRole
@@ -82,10 +83,12 @@ class PlaceResolver:
         words = Words(text, sentences)
         index = forms.folded() if _lost_diacritics(text) else forms.exact()
         hits = Scanner(self._lexicon, index).scan(words)
+        one_sense(hits, text)
         for hit in hits:
             hit.targets = self._candidates(hit)
         shortened(hits)
         attach(hits, text)
+        hits = at_home(hits)
         assign(hits, words)
         _mark_names(hits, blocked)
         choose(hits, self._lexicon)

@@ -2,8 +2,6 @@
 
 import bisect
 from collections import defaultdict
-from functools import cache
-from pathlib import Path
 
 from indexer.extraction.place.hits import Hit
 from indexer.extraction.place.lexicon import Lexicon, Target
@@ -104,12 +102,6 @@ def _around(name: str, hit: Hit, hits: list[Hit], lexicon: Lexicon) -> tuple[Tar
     region = lexicon.regions[code]
     sure = _WHOLE_TEXT if elsewhere else round(0.4 * margin, 2)
     return _in(_own(hit, region), region, lexicon, near=False), sure
-
-
-@cache
-def foreign() -> frozenset[str]:
-    """Return the names of foreign countries and towns, seas and rivers, which are no villages."""
-    return frozenset((Path(__file__).parent / "foreign.txt").read_text(encoding="utf-8").split())
 
 
 def _in(name: str, container: Target, lexicon: Lexicon, *, near: bool) -> Target:

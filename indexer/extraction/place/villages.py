@@ -7,12 +7,13 @@ like one, is a village; its name is turned to the nominative, its code and point
 
 import re
 
+from indexer.extraction.place.abroad import is_foreign
 from indexer.extraction.place.forms import Form
 from indexer.extraction.place.gates import CONTAINED, ENUMERATED, LANDMARK, after_name
 from indexer.extraction.place.hits import Hit, Words
 from indexer.extraction.place.triggers import triggers
 from indexer.extraction.place.village_names import CASES, alternative, named
-from indexer.extraction.place.village_regions import UNCERTAIN, foreign
+from indexer.extraction.place.village_regions import UNCERTAIN
 from kb.morphology import analyse
 
 _LANDFORMS = frozenset(
@@ -36,6 +37,8 @@ _ADJECTIVAL = re.compile(
     r"|(?:Doln|Górn|Mał|Duż|Now|Star|Średni|Kościeln|Szlacheck|Wielk|Dalek|Bliżs|Pierwsz|Drug)\w{1,4})"
 )
 _ENDING = re.compile(r"\w{3,}(?:owie|ewie|inie|ynie|icach|ycach|ówce|ówku|ówkach|owej|sku|cku|nku|nowie)")
+#: What is named after a theme when it has a capital: "Wioska Indiańska".
+_THEMED = ("wiosk", "osad")
 _JOIN = re.compile(r" |\s?-\s?")
 
 
@@ -64,7 +67,8 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
         level, cases, lead = "", previous.cases, words.starts[i]
     if not (level or cases):
         return None
-    name = named(words.text[words.starts[i] : words.ends[last]], cases)
+    text = words.text[words.starts[i] : words.ends[last]]
+    name = named(text, cases)
     other = alternative(name)
     if other and other in words.known and name not in words.known:
         name = other
@@ -73,7 +77,9 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
         score = 0.6
     if score == UNCERTAIN and "L" in cases and i > 1 and after_name(words, i - 1, last):
         score = 0.55
-    if score <= 0 or name in foreign() or any(w in _LANDFORMS for w in name.lower().split()):
+    if score <= 0 or (level != "village" and is_foreign(text, name)):
+        return None
+    if any(w in _LANDFORMS for w in name.lower().split()):
         return None
     hit = Hit(words.starts[i], words.ends[last], lead, i, last, words.sentence(words.starts[i]))
     hit.level, hit.cases, hit.gate, hit.score = level, cases, "unlisted", score
@@ -113,12 +119,24 @@ def _before(words: Words, i: int) -> tuple[str, str, int]:
     previous, gap = words.lower[i - 1], words.gap(i)
     if not gap.isspace() or "\n\n" in gap:
         return "", "", 0
-    if t.level.get(previous) == "village":
+    if t.level.get(previous) == "village" and not _themed(words, i - 1):
         lead = i - 2 if i > 1 and words.lower[i - 2] in t.prepositions else i - 1
         return "village", "", words.starts[lead]
     if previous in ("w", "we", "z", "ze", "do"):
         return "", t.prepositions[previous], words.starts[i - 1]
     return "", "", 0
+
+
+def _themed(words: Words, i: int) -> bool:
+    """Whether word i names a themed village ("byliśmy w Wiosce Smerfów"), so that its theme follows."""
+    begins = words.sentence_span(words.sentence(words.starts[i]))[0] >= words.starts[i]
+    return words.lower[i].startswith(_THEMED) and words.words[i][0].isupper() and not begins
+
+
+def _people(word: str, cases: str) -> bool:
+    """Whether a word in a case can only be the name of people: "wioska Wikingów"."""
+    found = [r for r in analyse(word) if r.pos == "subst" and _in_case(r.tag, cases)]
+    return bool(found) and all(":pl:" in r.tag and ":m1" in r.tag for r in found)
 
 
 def _last(words: Words, i: int) -> int:
@@ -146,7 +164,7 @@ def _score(name_words: list[str], name: str, level: str, cases: str) -> float:
     common = any(r.lemma[0].islower() for r in readings)
     personal = any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
     if level == "village":
-        return 0.0 if common and not geographic else 0.9
+        return 0.0 if (common or _people(word, cases)) and not geographic else 0.9
     if common and " " not in name:
         return UNCERTAIN if geographic else 0.0
     if "L" in cases:
