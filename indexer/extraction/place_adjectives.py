@@ -2,17 +2,21 @@
 
 An adjective in -ski or -cki and a town belong together when the town begins as the adjective does and hardly
 more follows, or when the town is the seat of the adjective's county by the gazetteer and begins alike: the
-seat of "powiat koszaliński" is Sianów there, and an organisation called so is in Koszalin.
+seat of "powiat koszaliński" is Sianów there, and an organisation called so is in Koszalin. What no rule gives
+("białostocki") is in ``place/adjectives.toml``.
 """
 
 import re
-from collections.abc import Collection
+import tomllib
+from collections.abc import Collection, Mapping
 from functools import cache
+from pathlib import Path
 
 from kb.model import Mention, Place
 from kb.text import fold
 from kb.vocabulary import gazetteer as tables
 
+FILE = Path(__file__).parent / "place" / "adjectives.toml"
 _ADJECTIVE = re.compile(r"(?:(?<=d)zki|ski|cki)$")
 #: Adjectives of lands that look like those of towns.
 _LANDS = frozenset(("polski", "śląski"))
@@ -23,6 +27,8 @@ _ENDING = 3  # letters that a town has after its adjective's stem: "bydgo-ski", 
 
 def is_of_town(adjective: str, town: str) -> bool:
     """Tell whether an adjective (its lemma) can be that of a town: "sopocki", "Sopot"."""
+    if adjective in _irregular():
+        return _irregular()[adjective] == town
     if (adjective, town) in _by_table():
         return True
     stem = fold(_ADJECTIVE.sub("", adjective))
@@ -30,6 +36,11 @@ def is_of_town(adjective: str, town: str) -> bool:
         return False
     first = fold(town).split(" ")[0].split("-")[0]
     return first.startswith(stem) and len(first) - len(stem) <= _ENDING
+
+
+def is_common(adjective: str) -> bool:
+    """Tell whether an adjective (its lemma) without a capital means no town: "górski", "śląski"."""
+    return adjective in _common()
 
 
 def seat_of(adjective: str, regions: Collection[str], mention: Mention) -> Place | None:
@@ -62,6 +73,25 @@ def seat_of(adjective: str, regions: Collection[str], mention: Mention) -> Place
 
 
 @cache
+def _data() -> Mapping[str, Mapping[str, object]]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {adjective: str(town) for adjective, town in _data()["towns"].items()}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the adjectives of voivodeships too: "lubelska fundacja" may be anywhere in lubelskie."""
+    words = _data()["common"]["words"]
+    assert isinstance(words, list)
+    regions = {r.name.removesuffix("e") for r in tables.load().regions.values()}
+    return frozenset(words) | _LANDS | regions
+
+
+@cache
 def _by_table() -> frozenset[tuple[str, str]]:
     """Return the adjectives of counties, each with the seat that begins as it does."""
     return frozenset(
@@ -73,11 +103,14 @@ def _by_table() -> frozenset[tuple[str, str]]:
 
 @cache
 def _seats() -> list[tables.Municipality]:
-    """Return the municipalities of the seats of counties and of cities with county rights."""
+    """Return the municipalities of the seats of counties, of cities with county rights, of our own table."""
     known = tables.load()
+    towns = set(_irregular().values())
     found: dict[tuple[str, str], tables.Municipality] = {}
-    for municipality in known.municipalities.values():
+    for municipality in sorted(known.municipalities.values(), key=lambda m: -m.population):
         county = known.counties[municipality.teryt[:4]]
-        if municipality.name in (county.seat, county.name):
+        if municipality.name in towns:
+            found.setdefault(("", municipality.name), municipality)
+        elif municipality.name in (county.seat, county.name):
             found.setdefault((county.teryt, municipality.name), municipality)
     return list(found.values())

@@ -15,11 +15,9 @@ from indexer.extraction.document import Sentence
 from indexer.extraction.mentions import Spot
 from indexer.extraction.place.abroad import is_foreign
 from indexer.extraction.place.village_names import named
-from indexer.extraction.place_adjectives import is_of_town, seat_of
-from indexer.extraction.place_fields import PlaceFields
+from indexer.extraction.place_by_adjective import PlaceByAdjective
 from indexer.extraction.place_seen import GMINA, Choice, Seen, is_wide
 from indexer.extraction.towns import town_after
-from indexer.extraction.words import Word
 from kb.model import Mention, Place
 
 _NEAR = 9
@@ -31,13 +29,11 @@ _position = itemgetter(0)
 _MANY_HOSTS = 4
 #: What a name in a house of another stands beside: "KIS w strukturach OPS w Krakowie".
 _HOUSING = ("przy", "strukturach", "ramach", "siedzibie", "budynku")
-#: Behind these an adjective is of a brand or a person: "„Nowa Grodzka”", "im. Jana Tarnowskiego".
-_NOT_OF_TOWNS = frozenset("„“”\"»«'‘’") | {"im", "imienia"}
 #: The trail ends at a heading: what is below it may be elsewhere. Below the least score of a place.
 _BROKEN = 0.35
 
 
-class PlaceContext(PlaceFields):
+class PlaceContext(PlaceByAdjective):
     """Answers where a mention is, from the places of a report."""
 
     def choices(self, spot: Spot) -> list[Choice]:
@@ -49,7 +45,7 @@ class PlaceContext(PlaceFields):
             c
             for c in (
                 self._in_name(spot) or self._unlisted(spot, sentence),
-                self._adjective(spot),
+                self.by_adjective(spot),
                 self._after(spot, sentence),
                 self._before(spot, sentence),
                 self._lead(spot),
@@ -123,37 +119,6 @@ class PlaceContext(PlaceFields):
             place = Place(name=name, region=region, role="practice", mentions=(mention,))
             self.unlisted.append(place)
         return Choice(place, mention, "place:unlisted", 0.8)
-
-    def _adjective(self, spot: Spot) -> Choice | None:
-        """Return the town whose adjective the name holds: "Prudnicka Spółdzielnia Socjalna"."""
-        if spot.kind == "reference":
-            return None
-        for word in self.doc.words[spot.first : spot.last]:
-            if word.text in _NOT_OF_TOWNS:
-                break
-            if not word.form.capital or not word.form.has("adj"):
-                continue
-            lemmas = {r.lemma for r in word.form.readings if r.pos == "adj"}
-            towns = [s for s in self.towns if any(is_of_town(lemma, s.place.name) for lemma in lemmas)]
-            if towns:
-                return self.choice(towns[0], "adjective", 0.87)
-            counties = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
-            if counties:
-                return self.choice(min(counties, key=lambda s: s.first), "county", 0.6)
-            if spot.kind == "name" and spot.entity.kind != "venue":
-                for lemma in lemmas:
-                    seat = self._seat(lemma, word)
-                    if seat is not None:
-                        return seat
-        return None
-
-    def _seat(self, adjective: str, word: Word) -> Choice | None:
-        mention = Mention(start=word.start, end=word.end, text=word.text, method="rule:adjective", score=0.6)
-        regions = {s.place.region for s in self.seen if s.place.region}
-        seat = seat_of(adjective, regions, mention)
-        if seat is None or seat.name in self.resolved or seat.region in self.guests:
-            return None
-        return Choice(seat, mention, "place:seat", 0.6)
 
     def _after(self, spot: Spot, sentence: Sentence) -> Choice | None:
         stop = next(
@@ -235,6 +200,9 @@ class PlaceContext(PlaceFields):
             return section
         only, free = self.one_town, self.free
         if last is None:
+            town = self.town_by_adjective
+            if town is not None:
+                return replace(town, method="place:only", score=0.5)
             return self.choice(free, "only", 0.5) if only and free is not None else self._region()
         broken = bisect_right(self.breaks, last.first) < bisect_right(self.breaks, spot.first)
         if not self.journey:

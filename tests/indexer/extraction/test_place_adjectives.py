@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.extraction.extract import RULES_ONLY, Extractor
-from indexer.extraction.place_adjectives import is_of_town, seat_of
+from indexer.extraction.place_adjectives import is_common, is_of_town, seat_of
 from kb.model import Mention
 
 from .reports import report
@@ -27,6 +27,9 @@ MENTION = Mention(start=0, end=6, text="Żarska", method="rule:adjective", score
         ("koszaliński", "Mielno", False),  # it only lies in the county
         ("toruński", "Tczew", False),
         ("wielobranżowy", "Wieluń", False),
+        ("białostocki", "Białystok", True),
+        ("bydgoski", "Bydgoszcz", True),
+        ("płocki", "Płońsk", False),
     ],
 )
 def test_adjectives_of_towns(adjective, town, said):
@@ -94,3 +97,29 @@ def test_the_adjective_of_the_name_comes_before_the_place_before_it():
         places(text + " W Józefowie zjedliśmy obiad.")["Józefowskie Centrum Integracji Społecznej"]
         == "Józefów"
     )
+
+
+def test_common_adjectives_are_those_of_lands_and_trades():
+    assert all(map(is_common, ("śląski", "lubelski", "górski", "turecki")))
+    assert not any(map(is_common, ("żarski", "białostocki", "krakowski")))
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Odwiedziliśmy prudnicki bar „Pod Lipą”. Bar prowadzi catering dla szkół.", "Prudnik"),
+        ("Jubileusz świętował Warsztat Terapii Zajęciowej zabrzańskiej Caritas. Prowadzi pralnię.", "Zabrze"),
+        ("Nagrodę otrzymała górska spółdzielnia socjalna „Hala”, która prowadzi pralnię.", None),
+        ("Na terenie powiatu żarskiego Spółdzielnia Socjalna „Hala” prowadzi pralnię.", "powiat żarski"),
+    ],
+)
+def test_an_adjective_without_a_capital_before_or_in_a_name(text, town):
+    assert set(places(text).values()) == {town}
+
+
+def test_the_town_of_an_adjective_is_that_of_a_report_that_names_no_other():
+    text = (
+        "Działający od roku strzyżowski CIS prowadzi pralnię. "
+        "Centrum Integracji Społecznej świadczy też usługi stolarskie i porządkowe."
+    )
+    assert set(places(text).values()) == {"Strzyżów"}

@@ -1,0 +1,86 @@
+"""Places that adjectives tell: "Prudnicka Spółdzielnia", "legionowski bar", "białostocka Caritas"."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from indexer.extraction.mentions import Spot
+from indexer.extraction.place_adjectives import is_common, is_of_town, seat_of
+from indexer.extraction.place_fields import PlaceFields
+from indexer.extraction.place_seen import Choice
+from indexer.extraction.words import Word
+from kb.model import Mention
+
+#: The adjective behind these is a land's: "na terenie powiatu żarskiego spółdzielnia …".
+_WIDE = ("powiat", "gmina", "województwo", "region", "subregion", "ziemia", "diecezja", "obszar")
+#: Behind these an adjective is of a brand or a person: "„Nowa Grodzka”", "im. Jana Tarnowskiego".
+_NOT_OF_TOWNS = frozenset("„“”\"»«'‘’") | {"im", "imienia"}
+#: Forms of an adjective that the dictionary lacks.
+_UNKNOWN = re.compile(r"(\w{2,}[sc]k|\w{2,}dzk)(?:i|a|ie|iego|iej|iemu|im|ich|imi|ą)")
+
+
+class PlaceByAdjective(PlaceFields):
+    """What the adjectives of towns say of places."""
+
+    def by_adjective(self, spot: Spot) -> Choice | None:
+        """Return the town whose adjective the name holds, or has before it, or None."""
+        for word in self._adjectives(spot):
+            lemmas = _lemmas(word)
+            towns = [s for s in self.towns if any(is_of_town(lemma, s.place.name) for lemma in lemmas)]
+            if towns:
+                return self.choice(towns[0], "adjective", 0.87)
+            counties = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
+            if counties:
+                return self.choice(min(counties, key=lambda s: s.first), "county", 0.6)
+            if spot.entity.kind != "venue" or not word.form.capital:
+                for lemma in lemmas:
+                    seat = self._seat(lemma, word)
+                    if seat is not None:
+                        return seat
+        return None
+
+    @cached_property
+    def town_by_adjective(self) -> Choice | None:
+        """The town of the adjectives of a report that names no town: "nasz żarski ZAZ"; None if several."""
+        if self.towns or self.trail:
+            return None
+        found = [c for s in self.names.spots if (c := self.by_adjective(s)) is not None]
+        return found[0] if len({c.place.name for c in found}) == 1 else None
+
+    def _adjectives(self, spot: Spot) -> Iterator[Word]:
+        before = self._said_before(spot)
+        if before is not None:
+            yield before
+        if spot.kind == "reference":
+            return
+        for word in self.doc.words[spot.first : spot.last]:
+            if word.text in _NOT_OF_TOWNS:
+                break
+            if word.form.has("adj") or (not word.form.readings and word.form.capital):
+                yield word
+
+    def _said_before(self, spot: Spot) -> Word | None:
+        """Return the adjective without a capital right before a name: "legionowski bar „Zdrówko”"."""
+        if spot.first == 0:
+            return None
+        word = self.doc.words[spot.first - 1]
+        wide = spot.first > 1 and self.doc.words[spot.first - 2].lemma(*_WIDE)
+        same = self.doc.sentence_at(word.start) is self.doc.sentence_at(self.doc.words[spot.first].start)
+        return word if same and not wide and not word.form.capital and word.is_word else None
+
+    def _seat(self, adjective: str, word: Word) -> Choice | None:
+        mention = Mention(start=word.start, end=word.end, text=word.text, method="rule:adjective", score=0.6)
+        regions = {s.place.region for s in self.seen if s.place.region}
+        seat = seat_of(adjective, regions, mention)
+        if seat is None or seat.name in self.resolved or seat.region in self.guests:
+            return None
+        return Choice(seat, mention, "place:seat", 0.6)
+
+
+def _lemmas(word: Word) -> set[str]:
+    """Return the adjectives (their lemmas) that a word may be, without those that mean no town."""
+    found = {r.lemma for r in word.form.readings if r.pos == "adj"}
+    unknown = _UNKNOWN.fullmatch(word.text) if not word.form.readings else None
+    if unknown:
+        found = {f"{unknown.group(1).lower()}i"}
+    return found if word.form.capital else {lemma for lemma in found if not is_common(lemma)}
