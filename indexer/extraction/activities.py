@@ -5,36 +5,17 @@ Verbs of doing ("prowadzi", "zajmuje się", "świadcząca usługi w zakresie"), 
 Negated, planned and past activities are left out. Typed by `kb.vocabulary.matcher`.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.enumerations import enumerated_units
+from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
-from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.passives import passives, relatives
+from indexer.extraction.patterns import VerbPattern, patterns
 from indexer.extraction.segments import Segment, end_of_list, object_segment
 from indexer.extraction.voices import Voice, current, itself, reflexive, voice_of
-from indexer.extraction.words import Word
 from kb.vocabulary.matcher import classify
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An activity of a sentence.
-
-    Attributes:
-        made: its text, types and words.
-        trigger: number of the word it hangs on (in the document).
-        voice: how the doer is to be found from the trigger.
-        agent: number of the word after "przez" for passives, else None.
-    """
-
-    made: Made
-    trigger: int
-    voice: Voice
-    agent: int | None
-    method: str
-    score: float
 
 
 def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -80,7 +61,8 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 if segment.first <= i + 2 or not trigger.act:
                     covered = max(covered, segment.last)
                 break
-    found += _passives(doc, sentence, names)
+    found += passives(doc, sentence, names)
+    found += relatives(doc, sentence, names)
     return found or _duties(doc, sentence, names)
 
 
@@ -192,83 +174,3 @@ def _usable(doc: Doc, sentence: Sentence, i: int, pattern: VerbPattern) -> bool:
     if pattern.reflexive:
         return reflexive(doc, sentence, i)
     return not (pattern.act and itself(doc, sentence, i))
-
-
-def _passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
-    """Return what is run "przez" somebody: "restauracji …, prowadzonej wspólnie przez A i B"."""
-    found: list[Found] = []
-    verbs = patterns().verbs
-    for i in range(sentence.first, sentence.last):
-        word = doc.words[i]
-        if not word.form.has("ppas") or names[i]:
-            continue
-        reading = next((r for r in word.form.readings if r.pos == "ppas" and r.lemma in verbs), None)
-        if reading is None or (verbs[reading.lemma][0].weak and reading.lemma != "zarządzać"):
-            continue
-        agent = next(
-            (j for j in range(i + 1, min(i + 5, sentence.last)) if doc.words[j].text.lower() == "przez"), None
-        )
-        if agent is None or not current(doc, sentence, i):
-            continue
-        segment = _patient(doc, sentence, i, names, reading.cases)
-        if segment is None:
-            continue
-        for made in make_items(doc, segment, verbs[reading.lemma][0], names, venue=True):
-            if made.types:
-                found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
-    return found
-
-
-def _patient(
-    doc: Doc, sentence: Sentence, i: int, names: Sequence[bool], cases: Collection[str]
-) -> Segment | None:
-    """Return the words before a passive participle that agree with it: what is run."""
-    participle = doc.words[i]
-    for j in range(i - 1, max(sentence.first - 1, i - 12), -1):
-        word = doc.words[j]
-        if word.form.has(*FINITE) and not word.form.has("subst", "adj"):
-            return None
-        if _circumstance(doc, sentence, j):
-            continue
-        if names[j]:
-            # A venue's name: "restauracji Nowy Spichlerz w Byczynie, prowadzonej …".
-            first = j
-            while first > sentence.first and names[first - 1]:
-                first -= 1
-            return Segment(first, j + 1, frozenset(cases), False)
-        if word.form.has("subst") and _agree(word, participle):
-            first = j
-            while (
-                first > sentence.first
-                and doc.words[first - 1].form.has("adj")
-                and _agree(doc.words[first - 1], word)
-            ):
-                first -= 1
-            last = j + 1
-            while last < i and doc.words[last].is_word and not names[last]:
-                last += 1
-            return Segment(first, last, frozenset(cases), False)
-    return None
-
-
-def _circumstance(doc: Doc, sentence: Sentence, j: int) -> bool:
-    """Tell whether a word is a place after a preposition: "w Byczynie" is not what is run."""
-    word = doc.words[j]
-    return (
-        word.form.capital
-        and word.form.named("nazwa_geo")
-        and j > sentence.first
-        and doc.words[j - 1].form.has("prep", "adj")
-    )
-
-
-def _agree(a: Word, b: Word) -> bool:
-    return any(
-        x.cases & y.cases
-        and x.numbers & y.numbers
-        and (not y.genders or not x.genders or x.genders & y.genders)
-        for x in a.form.readings
-        if x.pos in ("subst", "adj")
-        for y in b.form.readings
-        if y.pos in ("ppas", "subst", "adj")
-    )

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from indexer.extraction.activities import Found, find_activities
+from indexer.extraction.activities import find_activities
+from indexer.extraction.besides import among, besides, popular
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.doers import chain_from, doers_of, elliptic_start
 from indexer.extraction.entities import Entity
+from indexer.extraction.enumerations import listed_units
 from indexer.extraction.fields import Field
+from indexer.extraction.found import Found
 from indexer.extraction.leads import Lead, lead_of
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.states import headed, listed_units, states
+from indexer.extraction.states import headed, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +136,19 @@ def _activities(
     found += nominal_agents(doc, sentence, names)
     found += appositions(doc, sentence, names, found)
     found += announced(doc, sentence, names, listed=listed.cases if listed and not found else None)
-    found += states(doc, sentence, names) if not found else []
+    found += (states(doc, sentence, names) or among(doc, sentence, names)) if not found else []
+    told = {m.sector for f in found for m in f.made.types[:1]}
+    found += [f for f in besides(doc, sentence, names) if f.made.types[0].sector not in told]
+    found += popular(doc, sentence, names)
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()
+    within = {i for f in found if f.method == "rule:units" for i in range(f.made.first, f.made.last)}
     kept = []
     for item in found:
         key = (item.made.text.lower(), item.made.first)
+        if item.method != "rule:units" and item.made.first in within:
+            continue  # the noun that the units share makes them readable
         if key not in seen and not _names_somebody(item, names):
             seen.add(key)
             kept.append(item)
@@ -193,10 +202,13 @@ def _leading(
 def _people_first(doc: Doc, sentence: Sentence) -> bool:
     """Tell whether a sentence is about people: "Osoby w niej zatrudnione pracują …"."""
     first = next((w for w in doc.words[sentence.first : sentence.last] if w.is_word), None)
-    return first is not None and first.lemma(*_WORKERS) and "nom" in first.form.cases("subst")
+    return first is not None and first.lemma(*_WORKERS) and "nom" in first.form.cases("subst", "adj", "ppas")
 
 
-_WORKERS = ("osoba", "pracownik", "pracownica", "członek", "członkini", "spółdzielca")
+_WORKERS = (
+    *("osoba", "pracownik", "pracownica", "członek", "członkini", "spółdzielca"),
+    *("uczestnik", "uczestniczka", "podopieczny", "zatrudniony"),
+)
 
 
 def _works_behind(spot: Spot) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from indexer.extraction.activities import Found
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
+from indexer.extraction.found import Found
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.patterns import patterns

@@ -7,9 +7,10 @@ adjectives that agree with it in gender, or genitives: each makes a unit of its 
 from collections.abc import Sequence
 
 from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.found import Found
 from indexer.extraction.items import Made
-from indexer.extraction.naming import analyse
-from indexer.extraction.patterns import patterns
+from indexer.extraction.naming import analyse, inflect
+from indexer.extraction.patterns import is_place_of_work, patterns
 from indexer.extraction.phrase_parts import Part, cut
 from indexer.extraction.segments import end_of_list
 from indexer.extraction.sharing import noun_form, with_noun
@@ -17,6 +18,7 @@ from indexer.extraction.words import DASHES, Word
 from kb.vocabulary.matcher import classify
 
 _LONGEST_GAP = 6
+_ANY = ("nom", "acc", "gen", "loc", "inst", "dat")
 _MARKS = frozenset((":", "(", "jak", "tj", "np"))
 _BETWEEN = frozenset(("taki", "następujący", "różny", "to", "być", "m", "in", "."))
 
@@ -52,7 +54,7 @@ def units_of(doc: Doc, noun: Word, first: int, last: int, *, alone: bool = False
     """
     found = doc.words[first:last]
     parts = cut(found)
-    if not parts or not (alone or (parts[0].adjectives_only and _shares(noun, found, parts[0]))):
+    if not parts or not (alone or _tells_units(noun, found, parts)):
         return []
     made = []
     for part in parts:
@@ -85,6 +87,31 @@ def _among(doc: Doc, j: int) -> bool:
     return text == ("m", ".", "in") or text[:2] == ("między", "innymi") or text[:1] == ("min",)
 
 
+def listed_units(doc: Doc, sentence: Sentence, noun: Word) -> list[Found]:
+    """Return the units of one item of a list that a plural noun announced: "pracownie:" … "ceramiczna"."""
+    last = sentence.last
+    while last > sentence.first and not doc.words[last - 1].is_word:
+        last -= 1
+    first = sentence.first
+    while first < last and (not doc.words[first].is_word or doc.words[first].form.has("conj")):
+        first += 1
+    return [
+        Found(m, first, "announcement", None, "rule:units", 0.85 if m.types else 0.6)
+        for m in units_of(doc, noun, first, last, alone=True)
+    ]
+
+
+def _tells_units(noun: Word, found: Sequence[Word], parts: Sequence[Part]) -> bool:
+    """Tell whether a list begins with an adjective of the noun or its repetition, or goes on with one."""
+    lead = parts[0]
+    if lead.adjectives_only:
+        return _shares(noun, found, lead)
+    if not found[lead.first].form.lemmas.isdisjoint(noun.form.lemmas):
+        return True
+    others = [p for p in parts[1:] if p.adjectives_only and _shares(noun, found, p)]
+    return len(others) > 1 and _text_of_genitive(noun, found, lead) is not None
+
+
 def _shares(noun: Word, found: Sequence[Word], part: Part) -> bool:
     adjective = found[part.first]
     return with_noun(noun, adjective, adjective.text) is not None
@@ -93,10 +120,18 @@ def _shares(noun: Word, found: Sequence[Word], part: Part) -> bool:
 def _text(doc: Doc, noun: Word, found: Sequence[Word], part: Part) -> str | None:
     own = doc.text[found[part.first].start : found[part.last - 1].end]
     if part.adjectives_only:
-        return with_noun(noun, found[part.first], own)
+        return with_noun(noun, found[part.first], own) or with_noun(noun, found[part.first], own, _ANY)
+    lead = found[part.first]
+    if not lead.form.lemmas.isdisjoint(noun.form.lemmas) or is_place_of_work(lead):
+        return inflect(own, "nom")
+    single = _text_of_genitive(noun, found, part)
+    return f"{single} {own}" if single else None
+
+
+def _text_of_genitive(noun: Word, found: Sequence[Word], part: Part) -> str | None:
+    """Return the noun of the units in the nominative if a part tells one of them by a genitive."""
     analysis = analyse(found[part.first : part.last], cases=("gen",))
     if part.preposition or analysis is None or analysis.case != "gen":
         return None
     lemma = next(r.lemma for r in noun.form.readings if r.pos == "subst")
-    single = noun_form(lemma, "sg", "nom") or noun_form(lemma, "pl", "nom")
-    return f"{single} {own}" if single else None
+    return noun_form(lemma, "sg", "nom") or noun_form(lemma, "pl", "nom")

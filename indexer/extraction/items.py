@@ -8,7 +8,7 @@ from indexer.extraction.document import Doc
 from indexer.extraction.framing import framed
 from indexer.extraction.heads import head_table
 from indexer.extraction.naming import analyse
-from indexer.extraction.patterns import VerbPattern, patterns
+from indexer.extraction.patterns import WORK_ENDINGS, VerbPattern, patterns
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
 from indexer.extraction.wording import (
@@ -18,6 +18,7 @@ from indexer.extraction.wording import (
     is_compounding,
     strip,
     undated,
+    without_tail,
     worded,
 )
 from indexer.extraction.words import DASHES, QUOTES, Word, words
@@ -118,7 +119,7 @@ def _activity(
         return None
     if verb.act and not _object(own, verb):
         return None
-    text = undated(strip(item.text))
+    text = without_tail(undated(strip(item.text)))
     found = words(text)
     head = head_of(found, cases=("nom",))
     if (
@@ -260,9 +261,6 @@ def _venue(doc: Doc, first: int, last: int, *, runs: bool) -> Made | None:
                 return None
             return Made(noun, first, last, types)
     noun = next((r.lemma for r in doc.words[first].form.readings if r.pos == "subst"), "")
-    if (noun in patterns().establishments or noun.endswith(_HOUSE_ENDINGS)) and (types := classify(noun)):
+    if (noun in patterns().establishments or noun.endswith(WORK_ENDINGS)) and (types := classify(noun)):
         return Made(noun, first, last, types)
     return None
-
-
-_HOUSE_ENDINGS = ("arnia", "ernia", "lnia", "ownia")

@@ -7,9 +7,9 @@ that it can type count.
 
 from collections.abc import Sequence
 
-from indexer.extraction.activities import Found
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
+from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.extraction.heads import DATA, head_table
+from indexer.extraction.words import Word
 
 #: Parts of speech of finite verbs: a new clause.
 FINITE = frozenset({"fin", "praet", "bedzie", "impt", "imps", "winien", "pred"})
@@ -118,6 +119,15 @@ def patterns() -> Patterns:
         events=frozenset(table["stops"]["events"]),
         establishments=frozenset(venues | set(table["establishments"])),
     )
+
+
+#: Endings of nouns of places of work: "stolarnia", "piekarnia", "pralnia", "pracownia".
+WORK_ENDINGS = ("arnia", "ernia", "lnia", "ownia", "wórnia")
+
+
+def is_place_of_work(word: Word) -> bool:
+    """Tell whether a noun names a place of work by its ending: "pralnia"."""
+    return any(r.pos == "subst" and r.lemma.endswith(WORK_ENDINGS) for r in word.form.readings)
 
 
 def _act(lemma: str, noun: str, *, weak: bool) -> VerbPattern:

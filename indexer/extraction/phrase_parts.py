@@ -91,7 +91,15 @@ def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         or found[last - 1].text.lower() in _ET_CETERA
     ):
         last -= 1
-    return first, last
+    return first, _before_bracket(found, first, last)
+
+
+def _before_bracket(found: Sequence[Word], first: int, last: int) -> int:
+    """Return where a part ends without the bracket behind it: "usługi kurierskie (listy, paczki)"."""
+    if last - 1 <= first or found[last - 1].text != ")":
+        return last
+    opening = next((i for i in range(last - 2, first, -1) if found[i].text == "("), None)
+    return opening if opening is not None else last
 
 
 def _meaningful(found: Sequence[Word], i: int, last: int) -> bool:

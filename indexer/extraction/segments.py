@@ -133,11 +133,16 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
         if word.text in DASHES and word.spaced and i > first and is_compounding(doc.words[i - 1]):
             i += 1  # "społeczno – zawodowa"
             continue
+        if word.text == "(" and i > first and (behind := _past_bracket(doc, sentence, i)) is not None:
+            i = behind
+            continue
         if (
             (word.text in DASHES and word.spaced)
             or word.text in "(!?#"
             or (word.text == "." and _full_stop(doc, sentence, i))
         ):
+            return i
+        if i > first and _example_place(doc, sentence, i):
             return i
         if (inside := _listing_clause(doc, sentence, i)) is not None:
             i = inside
@@ -154,6 +159,26 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             return _back_over(doc, first, i)
         i += 1
     return i
+
+
+def _example_place(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether examples of where or for whom begin at i: "serwowanie posiłków | m.in. w szkole"."""
+    said = [w.text.lower() for w in doc.words[i : min(i + 5, sentence.last)]]
+    examples = 4 if said[:4] == ["m", ".", "in", "."] else 2 if said[:2] == ["między", "innymi"] else 0
+    after = said[examples : examples + 1] if examples else []
+    return bool(after) and after[0] in ("w", "we", "na", "przy", "u", "dla", "podczas")
+
+
+_LONGEST_BRACKET = 9
+_GOING_ON = frozenset((",", "i", "oraz", "lub", "a"))
+
+
+def _past_bracket(doc: Doc, sentence: Sentence, i: int) -> int | None:
+    """Return the word after a short bracket at i behind which the list goes on: "usługi (X), prace"."""
+    for j in range(i + 1, min(i + 1 + _LONGEST_BRACKET, sentence.last - 1)):
+        if doc.words[j].text == ")":
+            return j + 1 if doc.words[j + 1].text.lower() in _GOING_ON else None
+    return None
 
 
 _LISTING = frozenset(("wchodzić", "znajdować", "być"))

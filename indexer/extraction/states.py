@@ -8,12 +8,11 @@ tells about; only what the vocabulary can type counts. The verbs are data (`data
 from collections.abc import Callable
 from dataclasses import replace
 
-from indexer.extraction.activities import Found
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.enumerations import units_of
+from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names
-from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.patterns import FINITE, VerbPattern, is_place_of_work, patterns
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list, is_finite
@@ -24,7 +23,6 @@ _NOMINATIVE = frozenset(("nom",))
 _INSTRUMENTAL = frozenset(("inst",))
 _ACCUSATIVE = frozenset(("acc",))
 _EITHER = frozenset(("nom", "acc"))
-_ROOM_ENDINGS = ("arnia", "ernia", "lnia", "ownia")
 _NEAR = 3
 _REASON = 4
 _LONGEST_HEADING = 6
@@ -52,13 +50,23 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         word = doc.words[i]
         if not _present(word, table.existing) or names.covered[i] or not current(doc, sentence, i):
             continue
-        copula = word.lemma("być")  # "pralnia jest w rozbudowie" does not tell that it is there
+        if word.lemma("składać", "wchodzić") and not _consists(doc, sentence, i):
+            continue
+        # "pralnia jest w rozbudowie" does not tell that it is there
+        copula = word.lemma("być", "składać", "wchodzić")
         before = None if copula else _in_front(doc, sentence, i)
         for segment in (_behind(doc, sentence, i, _NOMINATIVE), before):
             made = [m for m in _typed(doc, names, segment, _there_pattern()) if _room(m)]
             if made:
                 return _found(made, i, "there")
     return []
+
+
+def _consists(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb tells of parts: "na które składają się …", "w skład zakładu wchodzą …"."""
+    if doc.words[i].lemma("składać"):
+        return itself(doc, sentence, i)
+    return any(w.lemma("skład") for w in doc.words[max(sentence.first, i - 5) : i])
 
 
 def _is_one(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
@@ -178,20 +186,6 @@ def headed(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     return _found(made, sentence.first, "heading") if len(made) == 1 and _room(made[0], shown=True) else []
 
 
-def listed_units(doc: Doc, sentence: Sentence, noun: Word) -> list[Found]:
-    """Return the units of one item of a list that a plural noun announced: "pracownie:" … "ceramiczna"."""
-    last = sentence.last
-    while last > sentence.first and not doc.words[last - 1].is_word:
-        last -= 1
-    first = sentence.first
-    while first < last and (not doc.words[first].is_word or doc.words[first].form.has("conj")):
-        first += 1
-    return [
-        Found(m, first, "announcement", None, "rule:units", 0.85 if m.types else 0.6)
-        for m in units_of(doc, noun, first, last, alone=True)
-    ]
-
-
 def _there_pattern() -> VerbPattern:
     return VerbPattern("", _EITHER, weak=True)
 
@@ -212,7 +206,7 @@ def _behind(doc: Doc, sentence: Sentence, i: int, cases: frozenset[str]) -> Segm
             doc.words[first].form.has("adv", "part", "qub", "conj")
             and not doc.words[first].form.has("subst", "adj")
         )
-        or doc.words[first].text.lower() in ("m", "in", ".", "m.in")
+        or doc.words[first].text.lower() in ("m", "in", ".", "m.in", "między", "innymi")
     ):
         first += 1
     first = _past_place(doc, sentence, first)
@@ -245,7 +239,12 @@ def _in_front(doc: Doc, sentence: Sentence, i: int) -> Segment | None:
         and not doc.words[first].form.has("subst", "adj")
     ):
         first += 1
+    if doc.words[first].text.lower() in _SUCH:
+        return None  # "tego rodzaju sklep działa w …" is another one
     return Segment(first, i, _NOMINATIVE, True) if first < i else None
+
+
+_SUCH = frozenset(("tego", "taki", "taka", "takie", "podobny", "podobna", "podobne"))
 
 
 def _typed(doc: Doc, names: Names, segment: Segment | None, verb: VerbPattern) -> list[Made]:
@@ -264,7 +263,7 @@ def _room(made: Made, *, shown: bool = False) -> bool:
     head = head_of(words(made.text), cases=("nom",))
     if head is None or (made.text == head.text and head.lemma(*table.units)):
         return False  # "pracownie": which, is told by others
-    if head.lemma(*table.units, *table.rooms) or any(le.endswith(_ROOM_ENDINGS) for le in head.form.lemmas):
+    if head.lemma(*table.units, *table.rooms) or is_place_of_work(head):
         return True
     return not shown and head.lemma(*table.establishments)
 

@@ -59,6 +59,27 @@ def undated(text: str) -> str:
     return _DATED.sub("", text).rstrip(" ,;")
 
 
+#: What comes after an activity and is none of it: how well, by what rules, where, above all for whom.
+_TAIL = re.compile(rf"[\s,]+(?:{'|'.join(sorted(map(re.escape, word_set('wording_tails'))))})\b.*$")
+_IN_TOWN = re.compile(r"\s+we? [A-ZĆŁŃÓŚŹŻ][\w-]+(?: [A-ZĆŁŃÓŚŹŻ][\w-]+)*$")
+
+
+def without_tail(text: str) -> str:
+    """Drop what only tells how or where: "sklep z powodzeniem", "pensjonat w Kwapince" without the town.
+
+    A tail stays where the vocabulary would not know the rest as it knows the whole.
+    """
+    for pattern in (_TAIL, _IN_TOWN):
+        short = pattern.sub("", text).rstrip(" ,;")
+        if short and short != text and _type(short) == _type(text):
+            text = short
+    return text
+
+
+def _type(text: str) -> str | None:
+    return next((m.type for m in classify(text)), None)
+
+
 def strip(text: str) -> str:
     """Drop a light gerund and small words around a phrase: "świadczenie usług X" gives "usługi X"."""
     text = text.strip(" ,;:–-")

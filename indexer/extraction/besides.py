@@ -1,0 +1,109 @@
+"""Activities told in passing: "oprócz cateringu …", "popularnością cieszą się …", "wśród nich: …".
+
+Only what the vocabulary types for sure counts.
+"""
+
+from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.found import Found
+from indexer.extraction.items import Made, make_items
+from indexer.extraction.mentions import Names
+from indexer.extraction.patterns import VerbPattern, patterns
+from indexer.extraction.segments import Segment, end_of_list, is_finite
+from indexer.extraction.voices import Voice, current
+
+_NOMINATIVE = frozenset(("nom",))
+#: Prepositions of what is done as well, and the case they govern; "oprócz tego" adds nothing.
+_BESIDES = {"oprócz": "gen", "prócz": "gen", "poza": "inst", "obok": "gen"}
+_POINTING = frozenset(("tego", "tym", "nimi", "niego", "niej", "nich", "nią"))
+_SURE = 0.5
+_NEAR = 8
+
+
+def besides(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what is done besides: of "oprócz baru i cateringu prowadzi sklep", the bar and the catering.
+
+    Args:
+        doc: the report.
+        sentence: where to look.
+        names: the report's names.
+    """
+    for i in range(sentence.first, sentence.last - 1):
+        case = _BESIDES.get(doc.words[i].text.lower())
+        if case is None or doc.words[i + 1].text.lower() in _POINTING:
+            continue
+        verb = next((j for j in range(i + 2, sentence.last) if is_finite(doc.words[j])), None)
+        if verb is None or not _doing(doc, sentence, verb):
+            continue
+        made = _sure(
+            doc, names, Segment(i + 1, _end(doc, i + 1, verb, case, names), frozenset((case,)), True)
+        )
+        if made:
+            first_person = any(":pri" in r.tag for r in doc.words[verb].form.readings if r.pos == "fin")
+            voice: Voice = "first_person" if first_person else "active"
+            return [Found(m, verb, voice, None, "rule:besides", 0.75) for m in made]
+    return []
+
+
+def _end(doc: Doc, first: int, verb: int, case: str, names: Names) -> int:
+    """Return where a list before a verb ends: at the verb's subject or the verb."""
+    for j in range(first + 1, verb):
+        cases = doc.words[j].form.cases("subst", "ger")
+        if names.covered[j] or ("nom" in cases and not cases & {case, "gen"}):
+            return j - 1 if doc.words[j - 1].text == "," else j
+    return verb
+
+
+def popular(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what is in demand: "dużą popularnością cieszą się usługi cateringowe"."""
+    for i in range(sentence.first, sentence.last - 2):
+        word = doc.words[i]
+        if not (word.form.has("fin") and word.lemma("cieszyć")) or not current(doc, sentence, i):
+            continue
+        first = i + 1 + (doc.words[i + 1].text.lower() == "się")
+        found = _listed(doc, sentence, names, first, i, "popular")
+        if found:
+            return found
+    return []
+
+
+def among(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what a fresh sentence lists of things just named: "Wśród nich: pracownia X", "Są to: …"."""
+    lead = tuple(w.text.lower() for w in doc.words[sentence.first : sentence.first + 2])
+    if lead not in _AMONG:
+        return []
+    first = sentence.first + 2
+    while first < sentence.last and (
+        not doc.words[first].is_word
+        or doc.words[first].lemma("być", "znajdować")
+        or doc.words[first].text.lower() in ("się", "m", "in", "między", "innymi", "także", "również")
+    ):
+        first += 1
+    return _listed(doc, sentence, names, first, sentence.first, "among")
+
+
+_AMONG = frozenset((("wśród", "nich"), ("są", "to"), ("to", "m"), ("to", "między")))
+
+
+def _listed(doc: Doc, sentence: Sentence, names: Names, first: int, trigger: int, method: str) -> list[Found]:
+    last = end_of_list(doc, sentence, first)
+    if first >= last:
+        return []
+    made = _sure(doc, names, Segment(first, last, _NOMINATIVE, True))
+    return [Found(m, trigger, "announcement", None, f"rule:{method}", 0.75) for m in made]
+
+
+def _doing(doc: Doc, sentence: Sentence, verb: int) -> bool:
+    """Tell whether a clause is about what is done: a verb of doing stands in it."""
+    verbs = patterns().verbs
+    return any(
+        any(r.lemma in verbs and r.pos in ("fin", "inf", "praet") for r in doc.words[j].form.readings)
+        for j in range(verb, min(verb + _NEAR, sentence.last))
+    )
+
+
+def _sure(doc: Doc, names: Names, segment: Segment) -> list[Made]:
+    return [
+        m
+        for m in make_items(doc, segment, VerbPattern("", segment.cases, weak=True), names.covered)
+        if m.types and m.types[0].score >= _SURE and not any(names.covered[m.first : m.last])
+    ]

@@ -1,0 +1,69 @@
+"""Activities told in passing, in brackets, in lists of units, by relative clauses."""
+
+import pytest
+
+from indexer.extraction.extract import Extractor
+
+from .reports import report
+
+HEADING = "Spółdzielnia Socjalna „Borówka”\n\n"
+
+CASES = {
+    # what is done besides
+    "Spółdzielnia oprócz małej piekarni i usług krawieckich będzie wkrótce prowadzić świetlicę.": [
+        "mała piekarnia",
+        "usługi krawieckie",
+    ],
+    "Oprócz opieki nad seniorami, członkowie koszą trawniki.": ["opieka nad seniorami", "koszenie trawników"],
+    "Poza praniem i prasowaniem zakład prowadzi stołówkę.": ["pranie", "prasowanie", "stołówka"],
+    "Poza tym spółdzielnia prowadzi stołówkę.": ["stołówka"],
+    # what is in demand
+    "Największym uznaniem cieszą się usługi cateringowe.": ["usługi cateringowe"],
+    # what something consists of
+    "To gospodarstwo, na które składają się między innymi karczma, pasieka i mała przetwórnia owoców.": [
+        "karczma",
+        "pasieka",
+        "mała przetwórnia owoców",
+    ],
+    # brackets inside a list
+    "Prowadzi usługi kurierskie (listy, paczki), prace porządkowe oraz opiekę nad seniorami.": [
+        "usługi kurierskie",
+        "prace porządkowe",
+        "opieka nad seniorami",
+    ],
+    # units: counted in brackets, told by repetition, in a bracket that is never closed
+    "Uczestnicy pracują w trzech pracowniach: stolarskiej (5 osób), krawieckiej (6) i pralni (4).": [
+        "pracownia stolarska",
+        "pracownia krawiecka",
+        "pralnia",
+    ],
+    "Zajęcia są w 4 pracowniach (m.in. pracownia plastyczna, stolarska, tkacka i gospodarstwa domowego.": [
+        "pracownia plastyczna",
+        "pracownia stolarska",
+        "pracownia tkacka",
+        "pracownia gospodarstwa domowego",
+    ],
+    "Wśród nich: pracownia gospodarstwa domowego, krawiecka i stolarska.": [
+        "pracownia gospodarstwa domowego",
+        "pracownia krawiecka",
+        "pracownia stolarska",
+    ],
+    # who runs what a relative clause tells
+    "Obiad zjedliśmy w kawiarni, którą prowadzi Spółdzielnia Socjalna „Borówka”.": ["kawiarnia"],
+    # what uncommon verbs tell
+    "Uczestnicy sprawują opiekę nad dziećmi w autobusach.": ["opieka nad dziećmi w autobusach"],
+    "Uczestniczki pomagają w gotowaniu i wydawaniu posiłków m.in. w szkole.": [
+        "gotowanie posiłków",
+        "wydawanie posiłków",
+    ],
+    # tails
+    "Prowadzi kawiarnię przede wszystkim dla seniorów.": ["kawiarnia"],
+    "Prowadzi pensjonat w Borownie.": ["pensjonat"],
+}
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_activities_told_in_passing(sentence: str) -> None:
+    practices = Extractor(None).extract(report(HEADING + sentence)).practices
+    found = [a.text for p in practices for a in p.activities]
+    assert list(dict.fromkeys(found)) == CASES[sentence]
