@@ -51,6 +51,7 @@ def add_brands(
     fields: Sequence[Field],
     heads: Sequence[bool],
     model: Sequence[ModelSpan] = (),
+    people: Sequence[ModelSpan] = (),
 ) -> None:
     """Make entities of names without a head, and mark their words as taken.
 
@@ -61,6 +62,7 @@ def add_brands(
         fields: labelled values: those of the organisation's column or line are names.
         heads: for each word, whether it belongs to the bare name of a legal form.
         model: organisations of the linguistic model: a candidate that one of them covers gains weight.
+        people: persons of the model: a bare capitalised word that they mostly cover is none.
     """
     closed = [a or b for a, b in zip(taken, heads, strict=True)]
     weights: list[tuple[Key, float, list[Candidate]]] = []
@@ -80,7 +82,7 @@ def add_brands(
         if candidate.sign == "capital" and (_speaks(doc, candidate) or _is_phrase(doc, candidate)):
             continue
         weight = _SIGNS[candidate.sign] + _beside(doc, candidate, entities, fields)
-        if any(span.first <= candidate.first and candidate.last <= span.last for span in model):
+        if _covered(candidate, model):
             weight += _SIGNS["model"]
         for n, (known, total, members) in enumerate(weights):
             if same_key(known, key):
@@ -89,7 +91,7 @@ def add_brands(
         else:
             weights.append((key, weight, [candidate]))
     for key, weight, members in weights:
-        if weight < _ENOUGH or any(same_key(key, other) for other in barred):
+        if weight < _ENOUGH or _is_person(members, people) or any(same_key(key, other) for other in barred):
             continue
         best = min(members, key=lambda c: (c.sign not in ("quoted", "heading", "cell"), c.first))
         name = _uninflected(doc, best)
@@ -103,6 +105,17 @@ def add_brands(
                 taken[member.first : member.last] = [True] * (member.last - member.first)
         if entity.mentions:
             entities.append(entity)
+
+
+def _covered(candidate: Candidate, spans: Sequence[ModelSpan]) -> bool:
+    return any(span.first <= candidate.first and candidate.last <= span.last for span in spans)
+
+
+def _is_person(members: Sequence[Candidate], people: Sequence[ModelSpan]) -> bool:
+    """Tell whether the model takes bare capitalised words for a person wherever they repeat."""
+    bare = [c for c in members if c.sign == "capital"]
+    covered = sum(_covered(c, people) for c in bare)
+    return len(bare) == len(members) > 1 and 2 * covered > len(members)
 
 
 def _beside(doc: Doc, candidate: Candidate, entities: Sequence[Entity], fields: Sequence[Field]) -> float:

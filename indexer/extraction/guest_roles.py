@@ -1,13 +1,14 @@
 """Who comes to see or only helps, by the word that governs a list of names or a name: they make no practice.
 
 "W wizycie wzięli udział przedstawiciele: A, B i C", "wraz z partnerami: A, B i C realizuje", "wyjazd studyjny
-A na obszar B", "A udało się do B".
+A na obszar B", "A udało się do B"; "na kiermaszu wystawili się: A, B i C".
 """
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.role_cues import Part, cues_table
 
 _LIST = 60  # words from what governs a list to its last name
+_ITEMS = 40  # sentences from an item of a list to what announces it
 _VERB = 3  # words from a name to its verb
 
 
@@ -30,6 +31,40 @@ def listed_part(doc: Doc, sentence: Sentence, first: int) -> Part | None:
         return Part("guest", cue) if trip else None
     helps = word.lemma(*table["partners"]) and word.form.has("subst")
     return Part("partner", cue) if helps else None
+
+
+def exhibitor_part(doc: Doc, sentence: Sentence, first: int) -> Part | None:
+    """Return the part of a name in a list of those who have a stall: "Wśród wystawców byli: A, B"; or None.
+
+    A fair shows what they make, but tells of none of them.
+    """
+    start = sentence.first
+    if doc.block_of(sentence).kind == "item":
+        announcing = _announcement(doc, sentence)
+        if announcing is None:
+            return None
+        start = announcing.first
+    elif not any(w.text == ":" for w in doc.words[start:first]):
+        return None
+    if any(w.lemma(*cues_table().guests["showing"]) for w in doc.words[start:first]):
+        start = _before(doc, start)
+    exhibiting = cues_table().guests["exhibiting"]
+    cue = next((i for i in range(start, first) if doc.words[i].lemma(*exhibiting)), None)
+    return Part("guest", cue) if cue is not None else None
+
+
+def _before(doc: Doc, start: int) -> int:
+    """Return the first word of the sentence before the one that begins at a word."""
+    number = doc.sentence_at(doc.words[start].start).number
+    return doc.sentences[max(0, number - 1)].first
+
+
+def _announcement(doc: Doc, item: Sentence) -> Sentence | None:
+    """Return the sentence that announces a list ("W kiermaszu wzięli udział:"), or None."""
+    for earlier in reversed(doc.sentences[max(0, item.number - _ITEMS) : item.number]):
+        if doc.block_of(earlier).kind != "item":
+            return earlier if doc.text[earlier.end - 1 : earlier.end] == ":" else None
+    return None
 
 
 def _governor(doc: Doc, sentence: Sentence, first: int) -> int | None:

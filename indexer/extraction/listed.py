@@ -11,6 +11,11 @@ from indexer.extraction.words import DASHES, Word
 _JOINS = (",", ";", "i", "oraz", "a", "także", "jak", "również")
 _OPENERS = frozenset((":", "("))
 _PLURAL_ENDINGS = ("y", "ów", "om", "ami", "ach")
+#: "(np. Wrzos i Lipa)", ": między innymi Wrzos i Lipa".
+_FOR_INSTANCE = (
+    ("np", "."), ("m", ".", "in", "."), ("między", "innymi"), ("jak",), ("takie", "jak"), ("takich", "jak"),
+)  # fmt: skip
+_LONGEST_OPENER = max(map(len, _FOR_INSTANCE))
 _LEAST = 2
 
 
@@ -25,7 +30,38 @@ def is_plural(words: Sequence[Word], head: Head, first: int, last: int) -> bool:
         for r in w.form.readings
         if r.pos == "subst" and r.lemma.lower() == head.noun
     ]
-    return bool(nouns) and all(r.numbers == {"pl"} for r in nouns)
+    if not nouns or all(r.numbers == {"sg"} for r in nouns):
+        return False
+    return (
+        all(r.numbers == {"pl"} for r in nouns)
+        or _counted(words, first)
+        or _many_adjectives(words, first, last)
+    )
+
+
+def _counted(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a number stands before a head: "sześć fundacji", "dwóch spółdzielni"."""
+    if first == 0:
+        return False
+    before = words[first - 1]
+    many = before.form.has("num") and not before.lemma("jeden")
+    return many or (before.text.isdigit() and int(before.text) > 1)
+
+
+def _many_adjectives(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether an adjective of a head is plural only: "spółdzielni socjalnych"."""
+    for word in words[first + 1 : last]:
+        if word.form.has("adj") and all(r.numbers == {"pl"} for r in word.form.readings):
+            return True
+    return False
+
+
+def list_start(words: Sequence[Word], i: int) -> int | None:
+    """Return where a list of names begins after its head: past ":", "(np.", "takie jak"; None without one."""
+    start = set_off(words, i)
+    text = [w.text.lower() for w in words[start : start + _LONGEST_OPENER]]
+    start += next((len(known) for known in _FOR_INSTANCE if tuple(text[: len(known)]) == known), 0)
+    return start if start > i or quoted(words, i) is not None else None
 
 
 def set_off(words: Sequence[Word], i: int) -> int:

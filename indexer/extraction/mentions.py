@@ -11,7 +11,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity, build_entities
 from indexer.extraction.fields import Field, find_fields
 from indexer.extraction.initialisms import join_initialisms
-from indexer.extraction.model_names import NamedEntity, add_model_names, organisation_spans
+from indexer.extraction.model_names import NamedEntity, add_model_names, organisation_spans, person_spans
 from indexer.extraction.one_of_town import join_towns
 from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
@@ -90,7 +90,7 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     heads = taken_words(doc, ((m.first, m.last) for m in mentions if m.head and m.head.form))
     spans = organisation_spans(doc, model)
     join_initialisms(doc, entities, taken)
-    add_brands(doc, entities, taken, fields, heads, spans)
+    add_brands(doc, entities, taken, fields, heads, spans, person_spans(doc, model))
     add_model_names(doc, entities, taken, spans)
     add_aliases(doc, entities, taken)
     covered = [a or b for a, b in zip(covered, taken, strict=True)]

@@ -81,6 +81,15 @@ def organisation_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan
     return found
 
 
+def person_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan]:
+    """Return the persons of the model as words, in the order of the text."""
+    return [
+        ModelSpan(doc.word_at(e.start), doc.word_at(max(e.start, e.end - 1)) + 1, e.score)
+        for e in model
+        if e.kind == "person"
+    ]
+
+
 def add_model_names(doc: Doc, entities: list[Entity], taken: list[bool], spans: Sequence[ModelSpan]) -> None:
     """Make entities of the model's organisations that no rule found, and mark their words as taken."""
     for span in spans:

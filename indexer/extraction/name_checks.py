@@ -31,10 +31,22 @@ def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool
     if head.form is None and head.kind != "venue":
         return False
     # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".
-    first_own = found[run.own_first]
-    if first_own.form.named("imię") or (match.first > 0 and found[match.first - 1].lemma(*_OFFICERS)):
-        return False  # "prezes spółdzielni Jan Kowalski"
-    return not is_place_word(first_own) or first_own.form.caps or run.own_last - run.own_first > 1
+    first_own, alone = found[run.own_first], run.own_last - run.own_first == 1
+    if first_own.form.named("imię"):
+        return False
+    if match.first > 0 and found[match.first - 1].lemma(*_OFFICERS) and not (alone and _only_name(first_own)):
+        return False  # "prezes spółdzielni Jan Kowalski", but "prezes spółdzielni Bukowianka"
+    return not is_place_word(first_own) or first_own.form.caps or not alone or _also_common(first_own)
+
+
+def _only_name(word: Word) -> bool:
+    """Tell whether a word can be nobody's name: it is common, in CAPS, or no dictionary knows it."""
+    return word.form.caps or not word.form.named("nazwisko")
+
+
+def _also_common(word: Word) -> bool:
+    """Tell whether a place's name is a common noun too, in the nominative: "spółdzielnia socjalna Wrzos"."""
+    return any(r.lemma[:1].islower() and r.pos == "subst" and "nom" in r.cases for r in word.form.readings)
 
 
 def is_general(found: Sequence[Word], run: NameRun) -> bool:

@@ -1,7 +1,7 @@
 """What part an organisation plays where it is named: host, founder, partner, funder, organiser, guest."""
 
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.guest_roles import guest_part, listed_part
+from indexer.extraction.guest_roles import exhibitor_part, guest_part, listed_part
 from indexer.extraction.role_cues import (
     Part,
     cues_table,
@@ -38,6 +38,9 @@ def part_of(
         return Part("founder", first)  # an owner in the genitive: "Spółdzielni Socjalnej „X” Fundacji Y"
     if previous is not None and previous[1].role != "mention" and _shared(doc, previous, first):
         return previous[1]
+    stall = exhibitor_part(doc, sentence, first)
+    if stall is not None:
+        return stall
     if _leads_item(doc, sentence, first):
         return Part(_announced_role(doc, sentence))
     guest = guest_part(doc, sentence, first, last, subject=subject)

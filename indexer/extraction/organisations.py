@@ -13,7 +13,7 @@ from indexer.extraction.adjectives import leading_adjectives
 from indexer.extraction.companies import companies
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
-from indexer.extraction.listed import is_plural, listed_names, set_off
+from indexer.extraction.listed import is_plural, list_start, listed_names, set_off
 from indexer.extraction.name_checks import is_general, is_owner, may_have_name
 from indexer.extraction.names import own_name
 from indexer.extraction.quotes import NameRun, quoted
@@ -141,12 +141,8 @@ def _others_by_name(words: Sequence[Word], mention: OrgMention) -> list[tuple[Na
         if mention.own.shape != "quoted":
             return []
         return listed_names(words, mention.last, mention.head, head_table())
-    start = mention.last
-    if start < len(words) and words[start].text == ":":
-        start += 1
-    elif quoted(words, start) is None:
-        return []
-    return listed_names(words, start, mention.head, head_table())
+    start = list_start(words, mention.last)
+    return [] if start is None else listed_names(words, start, mention.head, head_table())
 
 
 def _many(words: Sequence[Word], mention: OrgMention) -> bool:

@@ -35,7 +35,7 @@ _HOST_PENALTY, _PLACE_PENALTY = 4.0, 2.0
 #: The rules for the parts of names (`org_roles.py`) were written over the develop reports and are right there
 #: more often than elsewhere: a "host" had practices in 83 cases of 100, in 66 on unseen ones. So what rests
 #: on them is trusted less.
-_PARTS = ("role=", "first=", "side=", "host=")
+_PARTS = ("role=", "first=", "host=")
 _PARTS_PENALTY = 44.0
 _STEPS = 40
 #: Of thresholds that are about as good the highest: unseen reports have more names that are none.

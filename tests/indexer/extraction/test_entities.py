@@ -1,5 +1,8 @@
 """One entity for all the names a report gives one organisation."""
 
+import re
+from dataclasses import dataclass
+
 import pytest
 
 from indexer.extraction.document import analyse
@@ -144,6 +147,25 @@ def test_a_project_s_name_stays_a_project_s():
 )
 def test_a_speaker_and_a_phrase_with_a_capital_are_no_organisations(text):
     assert list(entities(text)) == ["Fundacja Most"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a linguistic model says of some characters."""
+
+    kind: str
+    start: int
+    end: int
+    score: float = 0.9
+
+
+@pytest.mark.parametrize(("kind", "found"), [("person", []), ("organisation", ["Hamzar"])])
+def test_a_bare_word_that_the_model_takes_for_a_person_is_none(kind, found):
+    doc = analyse(
+        report("Hamzar prowadzi sklep w Redzie. Hamzar zatrudnia sąsiadów. Koniec.")
+    )
+    model = [Named(kind, i.start(), i.end()) for i in re.finditer("Hamzar", doc.text)]
+    assert [e.name for e in find_names(doc, model).entities if not e.anonymous] == found
 
 
 def test_once_again_is_no_other_one():

@@ -70,6 +70,11 @@ def test_roles(text, name, role):
         ),
         ("Odwiedziliśmy CIS Reda przy Fundacji Most.", "Fundacja Most", "operator"),
         ("W ramach Fundacji Most zorganizowano wyjazd.", "Fundacja Most", "organiser"),
+        # a stall at a fair shows what is made, but a bare list tells of nobody
+        ("Wśród wystawców byli: Fundacja Most, CIS Reda i WTZ Hel.", "CIS Reda", "guest"),
+        ("Dziękujemy wystawcom. Zaprezentowali się: Fundacja Most i CIS Reda.", "CIS Reda", "guest"),
+        ("W kiermaszu wzięły udział:\n\n- Fundacja Most;\n- CIS Reda.", "CIS Reda", "guest"),
+        ("Na kiermaszu poznaliśmy Fundację Most, która szyje torby.", "Fundacja Most", "host"),
         # who starts a programme founds no organisation
         ("Fundacja Most uruchomiła program dla seniorów.", "Fundacja Most", "host"),
         ("Fundacja Most uruchomiła spółdzielnię.", "Fundacja Most", "founder"),

@@ -181,6 +181,26 @@ def test_adjectives_after_a_head_stand_in_its_case(text, name):
             "Zwiedziliśmy dwa zakłady aktywności zawodowej – w Sanoku i w Pile.",
             ["Zakład aktywności zawodowej w Sanoku", "Zakład aktywności zawodowej w Pile"],
         ),
+        (
+            "Dołączyło pięć spółdzielni socjalnych: Sami Młodzi, Pod Lipą i Borowianka.",
+            [
+                "Spółdzielnia socjalna Sami Młodzi",
+                "Spółdzielnia socjalna Pod Lipą",
+                "Spółdzielnia socjalna Borowianka",
+            ],
+        ),
+        (
+            "Byli u dwóch spółdzielni socjalnych: „Lipa” w Redzie oraz „Sercem za serce” z Helu.",
+            ["Spółdzielnia socjalna „Lipa”", "Spółdzielnia socjalna „Sercem za serce”"],
+        ),
+        (
+            "Spotkali się ze spółdzielniami socjalnymi (np. Borowianka w Redzie, Cafe Lipa w Pucku).",
+            ["Spółdzielnia socjalna Borowianka", "Spółdzielnia socjalna Cafe Lipa"],
+        ),
+        ("Wspierają spółdzielnie socjalne (m.in. szkolenia, doradztwo).", []),
+        ("Mówiła prezes spółdzielni socjalnej Borowianka.", ["Spółdzielnia socjalna Borowianka"]),
+        ("Odwiedzono spółdzielnię socjalną Wrzos z Redy.", ["Spółdzielnia socjalna Wrzos"]),
+        ("Mówił prezes spółdzielni socjalnej Jan Wrzosek.", []),
         ("Poznaliśmy zasady działania spółdzielni socjalnych: dotacje i pożyczki.", []),
         ("Dotyczyło to przedsiębiorstw społecznych oraz Podmiotów Ekonomii Społecznej.", []),
         (
