@@ -26,6 +26,9 @@ _SEATED = ("siedziba", "mieścić", "znajdować")
 #: What follows is of something else: "wyjazd uczestników KIS do podmiotów w Hrubieszowie".
 _AWAY = ("do", "dla", "od", "przez")
 _position = itemgetter(0)
+#: What leads from an organisation to what it runs, in so many words; and how sure that one's town must be.
+_RUNNING = ("prowadzić", "prowadzący", "który")
+_RUNS, _RUN_SURE = 6, 0.7
 _MANY_HOSTS = 4
 #: What a name in a house of another stands beside: "KIS w strukturach OPS w Krakowie".
 _HOUSING = ("przy", "strukturach", "ramach", "siedzibie", "budynku")
@@ -90,7 +93,7 @@ class PlaceContext(PlaceByAdjective):
         ):
             return None
         seen = inside[-1]
-        if spot.entity.kind == "organisation" and spot.entity.place is None and seen.first != spot.last - 1:
+        if spot.entity.kind == "organisation" and spot.entity.place is None and seen.last != spot.last:
             return None
         return self.choice(seen, "in-name", 0.95)
 
@@ -143,6 +146,17 @@ class PlaceContext(PlaceByAdjective):
             gap = self.doc.words[spot.last : seen.first]
             if seen.place.precision in ("locality", "municipality") and not any(w.text == ";" for w in gap):
                 return self.choice(seen, "sentence", 0.6)
+        return self._of_what_it_runs(spot, sentence)
+
+    def _of_what_it_runs(self, spot: Spot, sentence: Sentence) -> Choice | None:
+        """Return the town of what an organisation is said to run: "Fundacja X prowadząca bar Y w Żarach"."""
+        for inner in self.names.between(spot.last, min(sentence.last, spot.last + _RUNS)):
+            gap = self.doc.words[spot.last : inner.first]
+            runs = any(w.lemma("prowadzić", "prowadzący") for w in gap)
+            if not runs or not all(w.lemma(*_RUNNING) or w.text == "," for w in gap):
+                return None
+            found = self._in_name(inner) or self._after(inner, sentence)
+            return found if found is not None and found.score >= _RUN_SURE else None
         return None
 
     def _before(self, spot: Spot, sentence: Sentence) -> Choice | None:

@@ -17,6 +17,10 @@ from indexer.extraction.unnamed import name_by_town
 from indexer.extraction.weighing import Features, probabilities, probability, tables
 from kb.model import Place, Practice
 
+#: Least probability of a place. Of the annotated organisations of reports left out of the fit 83.6 % get the
+#: right place (or rightly none) with it, 82.6 % without; at 0.5 only 81.3 %, as right places are lost then.
+_LEAST = 0.3
+
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
     """Return the practices of a report, in the order in which it names the organisations."""
@@ -68,10 +72,13 @@ def _together(drafts: Sequence[Draft], hosting: Sequence[float]) -> list[float]:
 
 
 def choose_place(candidates: Sequence[tuple[Choice | None, Features]]) -> tuple[Choice | None, float]:
-    """Return the most probable place, or None for nowhere said, and how probable it is."""
+    """Return the most probable place, or None for nowhere said, and how probable it is.
+
+    A place that is best of many but hardly probable is not given: it would be a guess.
+    """
     found = probabilities([features for _, features in candidates], "place")
     best = max(range(len(found)), key=lambda i: found[i])
-    choice = candidates[best][0]
+    choice = candidates[best][0] if found[best] >= _LEAST else None
     return (replace(choice, score=round(found[best], 3)) if choice is not None else None), found[best]
 
 

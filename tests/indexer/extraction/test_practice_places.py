@@ -1,0 +1,46 @@
+"""Where practices are: what the words around an organisation, and the course of a report, say of its place."""
+
+from indexer.extraction.extract import RULES_ONLY, Extractor
+from indexer.extraction.place_seen import Choice
+from indexer.extraction.practices import choose_place
+from kb.model import Mention, Place
+
+from .reports import report
+
+EXTRACTOR = Extractor(RULES_ONLY)
+
+
+def places(text, **options):
+    made = EXTRACTOR.extract(report(text, **options)).practices
+    return {p.organisation: p.place.name if p.place else None for p in made}
+
+
+def test_the_town_of_what_an_organisation_runs():
+    text = (
+        "Targi odbyły się w Żninie. Swoje wyroby pokazało Stowarzyszenie „Nad Strugą” prowadzące "
+        "Karczmę pod Kasztanem w Pucku. Stowarzyszenie prowadzi też catering."
+    )
+    assert places(text)["Stowarzyszenie „Nad Strugą”"] == "Puck"
+
+
+def test_a_place_that_is_hardly_probable_is_not_given():
+    towns = [
+        Choice(Place(name=name), Mention(start=0, end=1, text="Ż", method="rule:field"), "place:course", 0.0)
+        for name in ("Żory", "Rybnik", "Żywiec")
+    ]
+    alike: list[tuple[Choice | None, dict[str, float]]] = [(None, {}), *((town, {}) for town in towns)]
+    assert choose_place(alike) == (None, 0.25)
+    assert choose_place([alike[0], (towns[0], {"best": 1.0})])[0] is not None
+
+
+def test_a_village_of_two_words_at_the_end_of_a_name():
+    text = "Tytuł otrzymał Warsztat Terapii Zajęciowej w Zabłotach Małych, który prowadzi pralnię. Byliśmy w Łomży."
+    assert places(text) == {"Warsztat Terapii Zajęciowej w Zabłotach Małych": "Zabłoty Małe"}
+
+
+def test_those_whom_a_visit_meets_are_hosts():
+    text = (
+        "Wizyta studyjna zaczęła się od spotkania z przedstawicielami gminy Trzcianka, na terenie której "
+        "działa Spółdzielnia Socjalna „Lipa”. Spółdzielnia prowadzi pralnię."
+    )
+    assert places(text) == {"Spółdzielnia Socjalna „Lipa”": "gmina Trzcianka"}
