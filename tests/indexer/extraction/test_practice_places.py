@@ -1,4 +1,4 @@
-"""Where practices are: what the words around an organisation, and the course of a report, say of its place."""
+"""Where practices are: by the words around an organisation, and by the course of a report."""
 
 from indexer.extraction.extract import RULES_ONLY, Extractor
 from indexer.extraction.place_seen import Choice
@@ -24,17 +24,15 @@ def test_the_town_of_what_an_organisation_runs():
 
 
 def test_a_place_that_is_hardly_probable_is_not_given():
-    towns = [
-        Choice(Place(name=name), Mention(start=0, end=1, text="Ż", method="rule:field"), "place:course", 0.0)
-        for name in ("Żory", "Rybnik", "Żywiec")
-    ]
+    mention = Mention(start=0, end=1, text="Ż", method="rule:field", score=0.5)
+    towns = [Choice(Place(name=name), mention, "place:course", 0.0) for name in ("Żory", "Rybnik", "Żywiec")]
     alike: list[tuple[Choice | None, dict[str, float]]] = [(None, {}), *((town, {}) for town in towns)]
     assert choose_place(alike) == (None, 0.25)
     assert choose_place([alike[0], (towns[0], {"best": 1.0})])[0] is not None
 
 
 def test_a_village_of_two_words_at_the_end_of_a_name():
-    text = "Tytuł otrzymał Warsztat Terapii Zajęciowej w Zabłotach Małych, który prowadzi pralnię. Byliśmy w Łomży."
+    text = "Tytuł otrzymał Warsztat Terapii Zajęciowej w Zabłotach Małych, który prowadzi pralnię."
     assert places(text) == {"Warsztat Terapii Zajęciowej w Zabłotach Małych": "Zabłoty Małe"}
 
 
