@@ -19,6 +19,7 @@ from indexer.workers import Failure, extract_all
 from kb.errors import CorpusError, StoreError
 from kb.settings import Settings
 from kb.store import Store
+from kb.store.stamps import CORPUS, Stamps
 
 if TYPE_CHECKING:
     from kb.store import GenerationWriter
@@ -72,15 +73,18 @@ def index(
     started = time.monotonic()
     report = progress or (lambda step, done, total: None)
     corpus: Path = settings.corpus
-    listed = sources(corpus, max_bytes=settings.max_report_bytes)
+    began = time.time_ns()
+    stamps = Stamps(settings.data / CORPUS)
+    listed = sources(corpus, max_bytes=settings.max_report_bytes, stamps=stamps)
     if not listed:
         raise CorpusError(
             f"{corpus}: there are no reports in this folder; add some, or give another folder",
             polish=f"{corpus}: w tym folderze nie ma raportów; dodaj je albo wskaż inny folder",
         )
-    wanted = {**versions(settings), "corpus": fingerprint(listed, corpus)}
+    wanted = {**versions(settings), "corpus": fingerprint(listed)}
     store = Store(settings.data)
     if if_needed and not full and (current := _current(store, wanted)) is not None:
+        stamps.save(settled_before=began)
         return Outcome(generation=current, built=False, seconds=time.monotonic() - started)
     processes = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed) // _LEAST_PER_PROCESS))
     with (
@@ -96,6 +100,7 @@ def index(
     ):
         run = _Run(settings, cache, report)
         run.build(writer, listed, full=full)
+    stamps.save(settled_before=began)
     report("publish", 1, 1)
     return Outcome(
         generation=writer.number,
@@ -183,7 +188,7 @@ class _Run:
             writer.fail(failure.path.relative_to(self._corpus).as_posix(), failure.polish)
 
     def _key(self, source: Source) -> tuple[str, str]:
-        return source.path.relative_to(self._corpus).as_posix(), source.sha256
+        return source.name, source.sha256
 
     def _digest(self, source: Source) -> str:
         return hashlib.sha256("\0".join((*self._key(source), self._version)).encode()).hexdigest()

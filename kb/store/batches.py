@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from kb.store import files
+from kb.store.stamps import Stamps
 
 _DIGESTS = "digests.json"
 _PART = ".part"
@@ -71,18 +72,18 @@ class BatchStore:
 
     Args:
         folder: where they are; made when absent.
-        fresh: use nothing that is here.
+        stamps: of files whose checksums are known. fresh: use nothing that is here.
     """
 
-    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, stamps: Stamps, *, fresh: bool = False) -> None:
+        self._folder, self._stamps = folder, stamps
         folder.mkdir(parents=True, exist_ok=True)
         for path in folder.glob(f"*{_PART}"):
             files.remove_tree(path)
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1)
         # Whatever is here is likely to be used: it is checked while the corpus is still being read.
         self._sound: dict[str, Future[bool]] = {
-            path.name: self._threads.submit(_sound, path)
+            path.name: self._threads.submit(_sound, path, stamps)
             for path in folder.iterdir()
             if path.is_dir() and not fresh
         }
@@ -97,9 +98,11 @@ class BatchStore:
         self._used.add(key)
         return key in self._sound and self._sound[key].result()
 
-    def digests(self, key: str) -> dict[str, str]:
-        """Return the checksum of each file of a batch."""
-        return _read_digests(self.path(key))
+    def learn(self, key: str) -> None:
+        """Remember the checksums of a batch that was just made: nothing of it needs to be read again."""
+        folder = self.path(key)
+        for name, digest in _read_digests(folder).items():
+            self._stamps.learn(folder / name, digest)
 
     def prune(self) -> None:
         """Remove all batches that were not used since this was opened."""
@@ -138,8 +141,8 @@ def _read_digests(folder: Path) -> dict[str, str]:
     return msgspec.json.decode((folder / _DIGESTS).read_bytes(), type=dict[str, str])
 
 
-def _sound(folder: Path) -> bool:
+def _sound(folder: Path, stamps: Stamps) -> bool:
     try:
-        return all(files.sha256(folder / name) == found for name, found in _read_digests(folder).items())
+        return all(stamps.sha256(folder / name) == found for name, found in _read_digests(folder).items())
     except (OSError, msgspec.MsgspecError):
         return False

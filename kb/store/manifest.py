@@ -1,7 +1,7 @@
 """The manifest of a generation: what it was made with, what it holds, the checksum of every file."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -52,15 +52,15 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def checksums(folder: Path, known: Mapping[str, str]) -> dict[str, str]:
+def checksums(folder: Path, sha256: Callable[[Path], str]) -> dict[str, str]:
     """Return the checksum of every file of a generation but the manifest.
 
     Args:
-        known: checksums of files that were made and checked before.
+        sha256: returns the checksum of a file.
     """
     names = [name for name in files.listing(folder) if name != NAME]
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        found = threads.map(lambda name: known.get(name) or files.sha256(folder / name), names)
+        found = threads.map(lambda name: sha256(folder / name), names)
         return dict(zip(names, found, strict=True))
 
 
@@ -86,22 +86,30 @@ def complete(manifest: Manifest) -> bool:
     return manifest.versions.get("schema") == SCHEMA
 
 
-def problems(folder: Path, manifest: Manifest, *, only: tuple[str, ...] = ("",)) -> list[str]:
+def problems(
+    folder: Path,
+    manifest: Manifest,
+    *,
+    only: tuple[str, ...] = ("",),
+    sha256: Callable[[Path], str] | None = None,
+) -> list[str]:
     """Return what is wrong with the files of a generation, one line each; nothing when all is well.
 
     Args:
         only: check only files whose path begins with one of these.
+        sha256: returns the checksum of a file; by default all of it is read.
     """
     wanted = [(name, expected) for name, expected in manifest.files.items() if name.startswith(only)]
+    find = sha256 or files.sha256
     # Hashing leaves the interpreter to other threads.
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        found = threads.map(lambda item: _problem(folder, *item), wanted)
+        found = threads.map(lambda item: _problem(folder / item[0], item[1], find), wanted)
         return [f"{name}: {problem}" for (name, _), problem in zip(wanted, found, strict=True) if problem]
 
 
-def _problem(folder: Path, name: str, expected: str) -> str:
+def _problem(path: Path, expected: str, sha256: Callable[[Path], str]) -> str:
     try:
-        return "" if files.sha256(folder / name) == expected else "checksum differs"
+        return "" if sha256(path) == expected else "checksum differs"
     except OSError as error:
         return error.strerror or str(error)
 

@@ -7,6 +7,7 @@
     DATA/generations/000007/        one generation
     DATA/generations/000008.part/   one being built; an orphan of a killed run is removed by the next
     DATA/batches/                   indexed batches, used again by the next run (see `kb.store.batches`)
+    DATA/stamps.msgpack             checksums of files that were read before (see `kb.store.stamps`)
 """
 
 import errno
@@ -23,6 +24,7 @@ from kb.store import files
 from kb.store import manifest as manifests
 from kb.store.lock import write_lock
 from kb.store.manifest import Manifest
+from kb.store.stamps import CORPUS, STORE, Stamps
 
 if TYPE_CHECKING:
     from kb.store.generation import Generation
@@ -119,11 +121,14 @@ class Store:
         return manifests.read(self._path(self._number()))
 
     def sound(self, manifest: Manifest) -> bool:
-        """Return whether the files that answer searches are as a manifest says."""
+        """Return whether the files that answer searches are as a manifest says; see `kb.store.stamps`."""
+        if not manifests.complete(manifest):
+            return False
+        stamps = Stamps(self.data / STORE)
         folder = self._path(manifest.number)
-        return manifests.complete(manifest) and not manifests.problems(
-            folder, manifest, only=manifests.SERVED
-        )
+        found = manifests.problems(folder, manifest, only=manifests.SERVED, sha256=stamps.sha256)
+        stamps.save(all_known=True)
+        return not found
 
     def check(self, number: int | None = None) -> list[str]:
         """Verify every file of a generation.
@@ -190,11 +195,12 @@ class Store:
             live = self._live_manifest()
             number = max([0, *self._numbers()]) + 1
             part = self._folder / f"{number:06d}.part"
-            kept = BatchStore(self.data / "batches", fresh=fresh)
+            stamps = Stamps(self.data / STORE)
+            kept = BatchStore(self.data / "batches", stamps, fresh=fresh)
             try:
                 with (
                     Workers(jobs) as workers,
-                    GenerationWriter(part, number, versions, kept, workers, expected) as writer,
+                    GenerationWriter(part, number, versions, kept, workers, stamps, expected) as writer,
                 ):
                     yield writer
                     writer.finish(live, self._path(live.number) if live else None)
@@ -208,6 +214,7 @@ class Store:
             files.replace(self._pointer, f"{number}\n")
             self._prune({number, live.number if live else number})
             kept.prune()
+            stamps.save()
 
     def rollback(self, *, lock_timeout: float = 10.0) -> Manifest:
         """Make the generation before the live one live again, and return its manifest.
@@ -242,7 +249,7 @@ class Store:
     def _remove_orphans(self) -> None:
         for path in self._folder.glob("*.part"):
             files.remove_tree(path)
-        for path in self.data.glob(".current.*"):
+        for path in (p for name in ("current", STORE, CORPUS) for p in self.data.glob(f".{name}.*")):
             path.unlink(missing_ok=True)
 
     def _prune(self, keep: set[int]) -> None:

@@ -21,6 +21,7 @@ from kb.store.batches import BatchStore, Cutter
 from kb.store.facts_writer import FactsWriter, OrganisationEntry
 from kb.store.jobs import OrganisationInput, Workers
 from kb.store.manifest import FACTS, Manifest
+from kb.store.stamps import Stamps
 
 #: Versions that say nothing about how a report is indexed.
 _OF_THE_CORPUS = frozenset({"corpus"})
@@ -46,6 +47,7 @@ class GenerationWriter:
         folder: of the generation, made here. number: the generation's number.
         versions: of everything that an index depends on, for the manifest.
         kept: batches of former runs. workers: where batches are made.
+        stamps: of files whose checksums are known.
         expected: how many reports there will be about; 0 when nobody knows.
     """
 
@@ -56,6 +58,7 @@ class GenerationWriter:
         versions: Mapping[str, str],
         kept: BatchStore,
         workers: Workers,
+        stamps: Stamps,
         expected: int = 0,
     ) -> None:
         self.number = number
@@ -64,7 +67,7 @@ class GenerationWriter:
         self._basis = _basis(self._versions)
         folder.mkdir(parents=True)
         self._facts = FactsWriter(folder / FACTS)
-        self._kept, self._workers = kept, workers
+        self._kept, self._workers, self._stamps = kept, workers, stamps
         self._cutter = Cutter(expected)
         self._open: list[_Entry] = []
         self._pending: deque[tuple[str, Future[Any] | None]] = deque()
@@ -132,6 +135,7 @@ class GenerationWriter:
         key, future = self._pending.popleft()
         if future is not None:
             future.result()
+            self._kept.learn(key)
         for row in jobs.read_facts(self._kept.path(key)):
             self._facts.add(row, self._unique([practice.id for practice in row.practices]))
 
@@ -198,7 +202,7 @@ class GenerationWriter:
                 "errors": self._facts.errors,
             },
             changes=changes.between(live, self._folder),
-            files=manifests.checksums(self._folder, self._known_files(paths)),
+            files=manifests.checksums(self._folder, self._stamps.sha256),
         )
         manifests.write(self._folder, manifest)
         files.fsync_tree(self._folder)
@@ -209,7 +213,9 @@ class GenerationWriter:
         if previous is None or live is None or self._basis != _basis(previous.versions):
             return False
         try:
-            return all(files.sha256(live / name) == previous.files.get(name) for name in build.REMEMBERED)
+            return all(
+                self._stamps.sha256(live / name) == previous.files.get(name) for name in build.REMEMBERED
+            )
         except OSError:
             return False
 
@@ -226,21 +232,12 @@ class GenerationWriter:
             if not self._kept.has(key):
                 path = self._kept.path(key)
                 facts = self._folder / FACTS
-                futures.append(
-                    self._workers.submit(batches.make, path, jobs.index_organisations, facts, found)
-                )
-        for future in futures:
+                future = self._workers.submit(batches.make, path, jobs.index_organisations, facts, found)
+                futures.append((key, future))
+        for key, future in futures:
             future.result()
+            self._kept.learn(key)
         return keys
-
-    def _known_files(self, paths: Mapping[Unit, Sequence[Path]]) -> dict[str, str]:
-        """Return the checksums of the files of Whoosh's index that came with the batches."""
-        known = {}
-        for unit, batch_paths in paths.items():
-            for path in batch_paths:
-                for name, digest in self._kept.digests(path.parent.name).items():
-                    known[f"{build.WHOOSH}/{unit}/{name}"] = digest
-        return known
 
     def __enter__(self) -> "GenerationWriter":
         return self

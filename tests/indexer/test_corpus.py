@@ -31,7 +31,7 @@ def test_readmes_hidden_files_and_other_formats_are_no_reports(tmp_path):
 
 def test_every_change_changes_the_fingerprint(tmp_path):
     def now():
-        return fingerprint(sources(tmp_path, max_bytes=100), tmp_path)
+        return fingerprint(sources(tmp_path, max_bytes=100))
 
     (tmp_path / "a.md").write_text("1")
     seen = {now()}
