@@ -24,6 +24,8 @@ DATA = Path(__file__).parent / "data"
 
 #: Legal forms of which a town has one, so that "w Częstochowie" makes the name.
 _LOCAL_FORMS = word_set("heads_local_forms")
+#: Forms that help others and organise their visits: they are hosts only where somebody comes to see them.
+_SUPPORTING = ("osrodek-wsparcia-ekonomii-spolecznej", "lokalna-grupa-dzialania")
 _LOCAL_HEADS = frozenset({"parafia", "caritas"})
 
 
@@ -122,7 +124,7 @@ def _heads() -> list[Head]:
         kind = "organisation"
         if form.id == "samorzad":
             kind = "public"
-        elif form.id == "osrodek-wsparcia-ekonomii-spolecznej":
+        elif form.id in _SUPPORTING:
             kind = "support"
         name = None if form.id == "inna" else form.name
         for phrase in form.heads:

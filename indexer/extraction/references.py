@@ -15,6 +15,7 @@ from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import Head, head_table
 from indexer.extraction.organisations import OrgMention
+from indexer.extraction.predicates import take_form
 from indexer.extraction.stops import Stop, find_stops
 from indexer.extraction.wordlists import word_set
 
@@ -53,7 +54,7 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             continue
         if mention.kind == "public" and not mention.head.acronym and not mention.capital:
             continue  # "gmina", "powiat" in lower case are places
-        sided = _in_row(doc, entities, mention)
+        sided = _in_row(doc, entities, mention) or take_form(doc, entities, mention)
         if sided is not None:
             sided.mentions.append(
                 Located(mention.first, mention.last, "reference", "rule:reference", _SCORE["reference"])
