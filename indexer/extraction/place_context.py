@@ -199,7 +199,7 @@ class PlaceContext(PlaceByAdjective):
         at = bisect_right(self.leads, spot.first, key=_position)
         if at and spot.first < self.leads[at - 1][1]:
             return self.choice(self.leads[at - 1][2], "lead", 0.82)
-        return None
+        return self.choice(self.dateline, "section", 0.65) if self.dateline is not None else None
 
     def _heading(self, spot: Spot) -> Choice | None:
         at = bisect_right(self.headings, spot.first, key=_position)

@@ -14,6 +14,7 @@ from kb.model import Place
 #: Words of a report that travels: there the last place visited is where the next host is.
 _JOURNEY = word_set("place_journey")
 _JOURNEY_WORDS = 3
+_DATELINE = 40  # words
 
 
 class PlaceIndex:
@@ -30,6 +31,7 @@ class PlaceIndex:
         visitors: regions that visitors come from; guests: those of them where no practice is.
         breaks: first words of headings and of paragraphs that begin with a town.
         leads: (first word, end, place) of those paragraphs.
+        dateline: the place of the only one of them, at the beginning of the report: "Chojnice – …"; or None.
         rows: fields of places by number of their table row; `lines`: those in lines of their own.
     """
 
@@ -57,6 +59,8 @@ class PlaceIndex:
         self.headings = self._scopes()
         self.breaks = [s.first for s in doc.sentences if doc.block_of(s).kind == "heading"]
         self.leads = self._leads()
+        opens = len(self.leads) == 1 and self.leads[0][0] < _DATELINE
+        self.dateline = self.leads[0][2] if opens else None
         self.breaks = sorted({*self.breaks, *(start for start, _, _ in self.leads)})
         self.trail = self._walk()
         self.one_town = len({s.place.name for _, s in self.trail}) == 1

@@ -83,7 +83,7 @@ def _look_back(hit: Hit, words: Words) -> None:
             gap = " "
         if "\n\n" in gap or gap.strip(". \t\n\xa0:") or (dotted and len(word) > 4):
             return
-        level = t.level.get(word)
+        level = t.level.get(word) if word != "m" or not (i and words.lower[i - 1].isdigit()) else None
         if level in ("municipality", "town", "village", "district"):
             if word in t.rural:
                 hit.rural = True
@@ -186,9 +186,17 @@ def _discount(hit: Hit, words: Words, *, size: int, seat: bool) -> None:
             spelt = not words.words[i].isupper()
             known = size >= TOWN or (spelt and (hit.gate == "head" or (seat and hit.gate == "locative")))
             known = known or (spelt and hit.gate == "locative" and after_name(words, i - 1, hit.last))
+            known = known or (
+                spelt and seat and hit.gate == "genitive" and from_there(words, i - 1, hit.last)
+            )
             hit.score -= 0.6 if capital_after else 0.2 if known else 0.5
         elif hit.flags:
             hit.score -= 0.45 if capital_after or hit.gate == "genitive" else 0.1
+
+
+def from_there(words: Words, preposition: int, last: int) -> bool:
+    """Whether a name in capitals or quotation marks comes from a place: "Fundacja „Lipa” z Klucz"."""
+    return words.lower[preposition] in ("z", "ze") and _follows_name(words, preposition, last)
 
 
 def after_name(words: Words, preposition: int, last: int) -> bool:
@@ -197,7 +205,11 @@ def after_name(words: Words, preposition: int, last: int) -> bool:
     What follows, up to word `last`, is then a place even if it is a common word as well, unless another
     capital comes after it ("Klub w Domu Kultury").
     """
-    if preposition < 1 or words.lower[preposition] not in ("w", "we"):
+    return words.lower[preposition] in ("w", "we") and _follows_name(words, preposition, last)
+
+
+def _follows_name(words: Words, preposition: int, last: int) -> bool:
+    if preposition < 1:
         return False
     before, gap = words.words[preposition - 1], words.gap(preposition)
     after = words.text[words.ends[last] : words.ends[last] + 2]

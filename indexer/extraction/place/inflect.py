@@ -144,9 +144,16 @@ def _adjectives(word: str) -> list[Paradigm]:
                 if t[0] != "adj" or t[1] != parts[1] or gender not in t[3].split(".") or t[-1] != "pos":
                     continue
                 for case in t[2].split("."):
-                    paradigm.forms.setdefault(case, set()).add(form[0].upper() + form[1:])
+                    paradigm.forms.setdefault(case, set()).add(_capital(form))
+                    if gender == "n" and parts[1] == "sg" and case in ("inst", "loc"):
+                        # towns keep the old ending: "w Bornem Sulinowie", "w Krośnie Odrzańskiem"
+                        paradigm.forms[case].add(re.sub("ym$", "em", re.sub("im$", "iem", _capital(form))))
             found.append(paradigm)
     return found
+
+
+def _capital(form: str) -> str:
+    return form[0].upper() + form[1:]
 
 
 def _guessed(word: str) -> Paradigm:

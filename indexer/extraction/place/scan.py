@@ -18,6 +18,7 @@ from indexer.extraction.place.villages import adjectival, compound, village
 from kb.morphology import analyse
 
 _JOIN = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|\s?[-–]\s?")
+_DASH = re.compile(r" [-–] ")
 _AND = re.compile(r"\s*,\s*|,?\s+(?:i|oraz|lub|a także|jak i|czy)\s+")
 _AFTER_LEVEL = re.compile(r"\.?:?\s*")
 _STOP = re.compile(r"[.,;)]|\s*$|\s*\n")
@@ -161,7 +162,16 @@ class Scanner:
     def _double(self, hit: Hit, words: Words) -> None:
         """Take in the second part of a double name: "w Mikołowie-Borowej Wsi"."""
         i = hit.last + 1
-        if i >= len(words) or words.gap(i) != "-" or not words.words[i][0].isupper() or not hit.forms:
+        if i >= len(words) or not words.words[i][0].isupper() or not hit.forms:
+            return
+        # a dash with spaces may begin another thought, but hardly before an adjective and a noun in one case
+        spaced = (
+            _DASH.fullmatch(words.gap(i)) is not None
+            and hit.gate == "locative"
+            and compound(words, i)
+            and any("loc" in r.tag for r in analyse(words.words[i]))
+        )
+        if words.gap(i) != "-" and not spaced:
             return
         second = self._longest(words, i)
         first = (f for f in hit.forms)

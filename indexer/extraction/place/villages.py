@@ -39,6 +39,8 @@ _ADJECTIVAL = re.compile(
 _ENDING = re.compile(r"\w{3,}(?:owie|ewie|inie|ynie|icach|ycach|ówce|ówku|ówkach|owej|sku|cku|nku|nowie)")
 #: What is named after a theme when it has a capital: "Wioska Indiańska".
 _THEMED = ("wiosk", "osad")
+#: Short for "miejscowość".
+_SHORT = ("m", "msc", "miejsc")
 _JOIN = re.compile(r" |\s?-\s?")
 
 
@@ -117,9 +119,11 @@ def _before(words: Words, i: int) -> tuple[str, str, int]:
     if i == 0:
         return "", "", 0
     previous, gap = words.lower[i - 1], words.gap(i)
+    if previous in _SHORT and not (i > 1 and words.lower[i - 2].isdigit()):
+        gap = gap.removeprefix(".")
     if not gap.isspace() or "\n\n" in gap:
         return "", "", 0
-    if t.level.get(previous) == "village" and not _themed(words, i - 1):
+    if (t.level.get(previous) == "village" or previous in _SHORT) and not _themed(words, i - 1):
         lead = i - 2 if i > 1 and words.lower[i - 2] in t.prepositions else i - 1
         return "village", "", words.starts[lead]
     if previous in ("w", "we", "z", "ze", "do"):
@@ -162,7 +166,7 @@ def _score(name_words: list[str], name: str, level: str, cases: str) -> float:
         set(r.name_classes) & _GEOGRAPHIC for w in name_words for r in analyse(w) if _in_case(r.tag, cases)
     )
     common = any(r.lemma[0].islower() for r in readings)
-    personal = any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
+    personal = " " not in name and any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
     if level == "village":
         return 0.0 if (common or _people(word, cases)) and not geographic else 0.9
     if common and " " not in name:
@@ -175,7 +179,7 @@ def _score(name_words: list[str], name: str, level: str, cases: str) -> float:
         )
     if not geographic or (personal and cases != "N"):
         return 0.0
-    return 0.5 if cases == "G" else UNCERTAIN
+    return 0.5 if cases == "G" or (" " in name and "G" in cases) else UNCERTAIN
 
 
 def _after_capital(words: Words, i: int) -> bool:

@@ -64,3 +64,25 @@ def test_the_tables_of_names_abroad():
 @given(st.text(), st.text())
 def test_any_words_are_answered(text, name):
     assert is_foreign(text, name) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Spotkanie odbyło się w Bornem Sulinowie.", ["Borne Sulinowo"]),
+        (
+            "Pralnia działa w Krośnie Odrzańskiem i w Wysokiem Mazowieckiem.",
+            ["Krosno Odrzańskie", "Wysokie Mazowieckie"],
+        ),
+        ("Firma mieści się w Sokołowie Młp., blisko rynku.", ["Sokołów Małopolski"]),
+        ("Bar działa w m. Posada Górna, gm. Rymanów.", ["Posada Górna"]),
+        ("Karczma stoi w msc. Brzeźno.", ["Brzeźno"]),
+        ("Basen ma 25 m. Rymanów go nie ma.", []),
+        ("Gotowało koło z Brzozy Stadnickiej k. Łańcuta.", ["Brzoza Stadnicka", "Łańcut"]),
+        ("Bar prowadzi Fundacja „Lipa” z Ropy, która piecze chleb.", ["Ropa"]),
+        ("Bar działa w Mikołowie – Borowej Wsi.", ["Mikołów-Borowa Wieś"]),
+        ("Bar działa w Mikołowie – Borową Wieś odwiedzimy jutro.", ["Mikołów"]),
+    ],
+)
+def test_older_endings_abbreviations_and_double_names(text, names):
+    assert named(text) == names

@@ -42,3 +42,11 @@ def test_those_whom_a_visit_meets_are_hosts():
         "działa Spółdzielnia Socjalna „Lipa”. Spółdzielnia prowadzi pralnię."
     )
     assert places(text) == {"Spółdzielnia Socjalna „Lipa”": "gmina Trzcianka"}
+
+
+def test_a_dateline_holds_for_the_whole_report():
+    text = (
+        "Trzcianka – W mieście przybyło miejsc pracy dla osób bezrobotnych.\n\n"
+        "Spółdzielnia Socjalna „Lipa” prowadzi pralnię i catering. Zatrudnia osiem osób."
+    )
+    assert places(text) == {"Spółdzielnia Socjalna „Lipa”": "Trzcianka"}
