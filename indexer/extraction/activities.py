@@ -154,6 +154,8 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         fitting = verbs.get(reading.lemma, ())
         if not fitting:
             continue
+        if reading.pos == "inf" and not fitting[0].act and _may(doc, sentence, i):
+            continue  # "spółdzielnia może prowadzić …" tells what the law allows
         voice = voice_of(doc, sentence, i, reading.pos, reading.tag)
         if voice is None or not current(doc, sentence, i):
             continue
@@ -167,6 +169,14 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         if usable:
             yield from ((pattern, voice) for pattern in usable)
             return
+
+
+def _may(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether "może" or "mogą" stands before an infinitive."""
+    return any(
+        any(r.lemma == "móc" and r.pos == "fin" and ":ter:" in r.tag for r in w.form.readings)
+        for w in doc.words[max(sentence.first, i - 4) : i]
+    )
 
 
 def _usable(doc: Doc, sentence: Sentence, i: int, pattern: VerbPattern) -> bool:

@@ -15,6 +15,7 @@ from indexer.extraction.lists import announced, appositions, listed_values, nomi
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.states import headed, states
+from indexer.extraction.statutory import is_statutory
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _activities(
         key = (item.made.text.lower(), item.made.first)
         if item.method != "rule:units" and item.made.first in within:
             continue  # the noun that the units share makes them readable
-        if key not in seen and not _names_somebody(item, names):
+        if key not in seen and not _names_somebody(item, names) and not is_statutory(doc, sentence, item):
             seen.add(key)
             kept.append(item)
     return kept

@@ -8,6 +8,7 @@ from indexer.extraction.found import Found
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.patterns import patterns
+from indexer.extraction.statutory import is_generic
 
 _CHAIN = frozenset((",", "i", "oraz", "a", "także"))
 #: Parts of a name that does not stand as the subject of a verb before it.
@@ -60,6 +61,8 @@ def doers_of(
         return
     before = [s for s in spots if s.last <= found.trigger and s.entity.acts]
     usable = [s for s in before if s.part.role not in SIDE_ROLES - {"guest"} and s.part.role != "operator"]
+    if before and is_generic(doc, sentence, before[-1], found.trigger):
+        return
     if found.method == "rule:announced" and (owner := _owner(doc, sentence, before)) is not None:
         yield owner.entity, owner, 0.9
         return

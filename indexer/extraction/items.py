@@ -21,6 +21,7 @@ from indexer.extraction.wording import (
     without_tail,
     worded,
 )
+from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, QUOTES, Word, words
 from kb.vocabulary.matcher import TypeMatch, classify
 
@@ -29,6 +30,7 @@ _MOST_OBJECTS = 4
 _LIST_MARKS = frozenset(":")
 #: Verbs after which a place is where somebody is, not what it does: "działa w kawiarni".
 _WORKING = frozenset(("działać", "funkcjonować", "pracować"))
+_HAVING, _FURNISHING = word_set("items_having"), word_set("items_furnishing")
 #: Verbs that say nothing of the trade: what is made tells it.
 _MAKING = frozenset(("produkować", "wytwarzać", "przygotowywać", "dostarczać", "składać"))
 #: Objects in whose company a verb of doing is a figure of speech ("porządkuje pracę").
@@ -155,6 +157,8 @@ def _activity(
         return None
     if verb.act and not types and head.lemma(*patterns().persons):
         return None
+    if verb.lemma in _HAVING and head.lemma(*_FURNISHING):
+        return None  # a kitchen of one's own is no trade
     if head.lemma(*patterns().never) or not (verb.act or _does(head, found, verb)):
         return None
     return Made(name, first, last, types)
@@ -179,6 +183,7 @@ def _phrase(own: Sequence[Word]) -> bool:
     for before, word in pairwise(own):
         if (
             word.text in "|>»<•©[]#"
+            or word.text == "nie"
             or is_finite(word)
             or (word.text in DASHES and word.spaced and not is_compounding(before))
         ):

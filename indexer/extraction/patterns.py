@@ -133,10 +133,11 @@ def is_place_of_work(word: Word) -> bool:
 def _act(lemma: str, noun: str, *, weak: bool) -> VerbPattern:
     """Return the pattern of a verb that is the activity itself: "noun|preposition|case of the object"."""
     act, linking, governs = [*noun.split("|"), "", ""][:3]
+    taught = governs == "gen"  # "uczy szycia": the verb itself takes the genitive
     governs = governs or "gen"
     return VerbPattern(
         lemma,
-        frozenset(("acc" if governs == "gen" and not linking else governs,)),
+        frozenset(("acc" if governs == "gen" and not linking and not taught else governs,)),
         reflexive=linking == "nad",
         preposition="" if linking == "nad" else linking,
         weak=weak,

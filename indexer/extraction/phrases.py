@@ -9,6 +9,7 @@ it does: a name of an action begins a new item, a name of a thing continues the 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from indexer.extraction.aspects import is_undivided, with_aspects
 from indexer.extraction.complements import _LIGHT, complement_cases, lacks_complement, shared_complement
 from indexer.extraction.naming import ADJECTIVES, NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
@@ -64,6 +65,8 @@ def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Co
     if part.preposition:
         return False
     if part.adjectives_only:
+        if is_undivided(found, group[0]) and _agrees_with_head(found, group, part):
+            return False
         return _agrees_with_head(found, group, part) or left.adjectives_only
     if left.adjectives_only and part.head is not None and len(group) == 1:
         return True
@@ -161,6 +164,9 @@ def _texts(
             if one is not None:
                 items.append(Item(one, first, last))
                 continue
+        elif is_undivided(found, lead) and any(p.adjectives_only for p in group[1:]):
+            items.append(Item(with_aspects(found, source, group, cases), first, last))
+            continue
         elif _is_service(found, lead) and len(group) > 1:
             items += _services(found, source, group)
             continue

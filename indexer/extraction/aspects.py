@@ -1,0 +1,49 @@
+"""Acts with several aspects: "rehabilitacja zawodowa, społeczna i lecznicza" is one act."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from indexer.extraction.naming import ADJECTIVES, inflect
+from indexer.extraction.phrase_parts import Part
+from indexer.extraction.sharing import with_noun
+from indexer.extraction.wording import compounded
+from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
+
+_UNDIVIDED = word_set("phrases_undivided")
+
+
+def is_undivided(found: Sequence[Word], lead: Part) -> bool:
+    """Tell whether adjectives tell aspects of one act: "rehabilitacja zawodowa i społeczna".
+
+    Args:
+        found: the words of a coordination.
+        lead: its first part.
+    """
+    return (
+        lead.head is not None
+        and found[lead.head].lemma(*_UNDIVIDED)
+        and lead.head + 1 < lead.last
+        and found[lead.head + 1].form.has(*ADJECTIVES)
+    )
+
+
+def with_aspects(found: Sequence[Word], source: str, group: list[Part], cases: Collection[str]) -> str:
+    """Return an act with all its adjectives in the nominative.
+
+    Args:
+        found: the words of the coordination.
+        source: the text that the words' offsets point into.
+        group: the parts of the act.
+        cases: the cases it can stand in.
+    """
+    lead = group[0]
+    assert lead.head is not None
+    text = inflect(compounded(source[found[lead.first].start : found[lead.last - 1].end]), "nom", cases=cases)
+    for left, part in pairwise(group):
+        own = source[found[part.first].start : found[part.last - 1].end]
+        if part.adjectives_only:
+            whole = with_noun(found[lead.head], found[part.first], own, cases) or own
+            own = whole.partition(" ")[2] or own
+        text += source[found[left.last - 1].end : found[part.first].start] + own
+    return text
