@@ -85,10 +85,23 @@ def _shared(doc: Doc, previous: tuple[int, Part], first: int) -> bool:
     The operator of an inserted clause is alone: in "A, prowadzone przez B, C i D" the list goes on with C.
     """
     last, part = previous
-    if not _coordinated(doc, last, first):
+    if not _coordinated(doc, last, first) or (_is_agent(doc, part) and _only_nominative(doc, first)):
         return False
     inserted = part.role == "operator" and part.cue is not None and doc.words[part.cue].form.has("ppas")
     return not (inserted and doc.words[(part.cue or 0) - 1].text == "," and doc.words[last].text == ",")
+
+
+def _is_agent(doc: Doc, part: Part) -> bool:
+    """Tell whether a part is that of the agent of a passive: "założona przez A"."""
+    return part.role == "agent" or (
+        part.role in ("operator", "founder") and part.cue is not None and doc.words[part.cue].form.has("ppas")
+    )
+
+
+def _only_nominative(doc: Doc, first: int) -> bool:
+    """Tell whether a name begins in a case that "przez" cannot govern: "… oraz Spółdzielnia C"."""
+    cases = doc.words[first].form.cases("subst", "adj")
+    return "nom" in cases and "acc" not in cases
 
 
 def _within(doc: Doc, sentence: Sentence, first: int, previous: tuple[int, Part] | None) -> Part | None:

@@ -50,7 +50,8 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
     for mention in mentions:
         if mention.named or mention.head is None or mention.kind in ("not_organisation", "venue"):
             continue
-        if any(taken[mention.first : mention.last]) or not _singular(doc, mention):
+        end = mention.last + mention.head.weak  # "firma Wrzos Polska": the name behind tells which
+        if any(taken[mention.first : end]) or not _singular(doc, mention):
             continue
         if mention.kind == "public" and not mention.head.acronym and not mention.capital:
             continue  # "gmina", "powiat" in lower case are places

@@ -70,6 +70,19 @@ def test_roles(text, name, role):
         ),
         ("Odwiedziliśmy CIS Reda przy Fundacji Most.", "Fundacja Most", "operator"),
         ("W ramach Fundacji Most zorganizowano wyjazd.", "Fundacja Most", "organiser"),
+        # who is founded stands in the nominative, its founders do not
+        (
+            "Są to Spółdzielnia Socjalna Lipa założona przez Gminę Reda i OSP w Pucku oraz Spółdzielnia"
+            " Socjalna Klon założona także przez gminę.",
+            "Spółdzielnia Socjalna Klon",
+            "host",
+        ),
+        # "firma" before a name is no firm named before
+        (
+            "Zwiedziliśmy: firmę „Rolety” i firmę Probikon Polska działającą od lat.",
+            "Probikon Polska",
+            "host",
+        ),
         # a stall at a fair shows what is made, but a bare list tells of nobody
         ("Wśród wystawców byli: Fundacja Most, CIS Reda i WTZ Hel.", "CIS Reda", "guest"),
         ("Dziękujemy wystawcom. Zaprezentowali się: Fundacja Most i CIS Reda.", "CIS Reda", "guest"),
