@@ -11,12 +11,16 @@ from indexer.extraction.place_seen import Choice
 from indexer.extraction.words import Word
 from kb.model import Mention
 
+#: Scores of a town that only the adjective names, and of one that the text has too.
+_SEAT, _IN_TEXT = 0.6, 0.75
+#: Letters of a word that is in capitals because its headline is.
+_HEADLINE = 6
 #: The adjective behind these is a land's: "na terenie powiatu żarskiego spółdzielnia …".
 _WIDE = ("powiat", "gmina", "województwo", "region", "subregion", "ziemia", "diecezja", "obszar")
 #: Behind these an adjective is of a brand or a person: "„Nowa Grodzka”", "im. Jana Tarnowskiego".
 _NOT_OF_TOWNS = frozenset("„“”\"»«'‘’") | {"im", "imienia"}
 #: Forms of an adjective that the dictionary lacks.
-_UNKNOWN = re.compile(r"(\w{2,}[sc]k|\w{2,}dzk)(?:i|a|ie|iego|iej|iemu|im|ich|imi|ą)")
+_UNKNOWN = re.compile(r"(\w{2,}[sc]k|\w{2,}dzk)(?:i|a|ie|iego|iej|iemu|im|ich|imi|ą)", re.IGNORECASE)
 
 
 class PlaceByAdjective(PlaceFields):
@@ -66,15 +70,20 @@ class PlaceByAdjective(PlaceFields):
         word = self.doc.words[spot.first - 1]
         wide = spot.first > 1 and self.doc.words[spot.first - 2].lemma(*_WIDE)
         same = self.doc.sentence_at(word.start) is self.doc.sentence_at(self.doc.words[spot.first].start)
-        return word if same and not wide and not word.form.capital and word.is_word else None
+        plain = not word.form.capital or (word.text.isupper() and len(word.text) > _HEADLINE)
+        return word if same and not wide and plain and word.is_word else None
 
     def _seat(self, adjective: str, word: Word) -> Choice | None:
         mention = Mention(start=word.start, end=word.end, text=word.text, method="rule:adjective", score=0.6)
         regions = {s.place.region for s in self.seen if s.place.region}
         seat = seat_of(adjective, regions, mention)
-        if seat is None or seat.name in self.resolved or seat.region in self.guests:
+        if seat is None or seat.region in self.guests:
             return None
-        return Choice(seat, mention, "place:seat", 0.6)
+        # a town that the text has only in the name of an office is known all the same
+        known = self.resolved.get(seat.name)
+        if known is not None and (known.role == "visitor" or known.teryt != seat.teryt):
+            return None
+        return Choice(known or seat, mention, "place:seat", _IN_TEXT if known else _SEAT)
 
 
 def _lemmas(word: Word) -> set[str]:

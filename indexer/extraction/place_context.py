@@ -18,6 +18,7 @@ from indexer.extraction.place.village_names import named
 from indexer.extraction.place_by_adjective import PlaceByAdjective
 from indexer.extraction.place_seen import GMINA, Choice, Seen, is_wide
 from indexer.extraction.towns import town_after
+from indexer.extraction.words import Word
 from kb.model import Mention, Place
 
 _NEAR = 9
@@ -29,6 +30,7 @@ _position = itemgetter(0)
 #: What leads from an organisation to what it runs, in so many words; and how sure that one's town must be.
 _RUNNING = ("prowadzić", "prowadzący", "który")
 _RUNS, _RUN_SURE = 6, 0.7
+_BODIES = ("miasto", "gmina", "powiat")
 _MANY_HOSTS = 4
 #: What a name in a house of another stands beside: "KIS w strukturach OPS w Krakowie".
 _HOUSING = ("przy", "strukturach", "ramach", "siedzibie", "budynku")
@@ -136,7 +138,7 @@ class PlaceContext(PlaceByAdjective):
         end = min(stop, spot.last + (_SEAT if seat else _NEAR))
         for seen in self.between(spot.last, end):
             gap = self.doc.words[spot.last : seen.first]
-            if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _finite(gap):
+            if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _finite(gap) or _next_body(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
             return self.choice(
@@ -144,7 +146,7 @@ class PlaceContext(PlaceByAdjective):
             )
         for seen in self.between(spot.last, stop):
             gap = self.doc.words[spot.last : seen.first]
-            if seen.place.precision in ("locality", "municipality") and not any(w.text == ";" for w in gap):
+            if not (is_wide(seen.place) or _next_body(gap) or any(w.text == ";" for w in gap)):
                 return self.choice(seen, "sentence", 0.6)
         return self._of_what_it_runs(spot, sentence)
 
@@ -246,6 +248,11 @@ class PlaceContext(PlaceByAdjective):
     def _region(self) -> Choice | None:
         wide = self.region
         return self.choice(wide, "only", 0.6) if wide is not None else None
+
+
+def _next_body(gap: Sequence[Word]) -> bool:
+    """Tell whether the town that follows is named beside the name: "Fundacja Lipa, Miasto Żory"."""
+    return any(w.text == "," for w in gap[:1]) and any(w.form.capital and w.lemma(*_BODIES) for w in gap[1:])
 
 
 def _finite(gap: Sequence[object]) -> bool:

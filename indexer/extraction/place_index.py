@@ -15,6 +15,7 @@ from kb.model import Place
 _JOURNEY = word_set("place_journey")
 _JOURNEY_WORDS = 3
 _DATELINE = 40  # words
+_ONE = 1
 
 
 class PlaceIndex:
@@ -63,7 +64,8 @@ class PlaceIndex:
         self.dateline = self.leads[0][2] if opens else None
         self.breaks = sorted({*self.breaks, *(start for start, _, _ in self.leads)})
         self.trail = self._walk()
-        self.one_town = len({s.place.name for _, s in self.trail}) == 1
+        hosting = {s.place.name for s in self.seen if not is_wide(s.place) and s.place.role == "practice"}
+        self.one_town = len({s.place.name for _, s in self.trail}) == 1 and len(hosting) <= _ONE
         self.free = next((s for _, s in self.trail if self.owners[s.first] is None), None)
         self.counties = self._counties()
         self.towns = [s for s in self.seen if not is_wide(s.place) and self.usable(s)]
@@ -84,11 +86,7 @@ class PlaceIndex:
 
     def _region_of_all(self) -> Seen | None:
         """Return the only region that the report works in, or the first county of it."""
-        wide = [
-            s
-            for s in self.seen
-            if s.place.precision in ("region", "county", "land") and s.place.role == "practice"
-        ]
+        wide = [s for s in self.seen if is_wide(s.place) and s.place.role == "practice"]
         if not wide or len({s.place.region for s in wide}) != 1:
             return None
         return next((s for s in wide if s.place.precision == "county"), wide[0])
@@ -145,11 +143,13 @@ class PlaceIndex:
         return found
 
     def _walk(self) -> list[tuple[int, Seen]]:
-        """Return the trail of places the report goes through: those that later sentences may inherit."""
-        return [
+        """Return the trail of places the report goes through: those that later sentences may inherit.
+
+        Villages of which only the county or the voivodeship is known count where there is no better.
+        """
+        towns = [
             (s.last, s)
             for s in self.seen
-            if s.place.precision in ("locality", "municipality")
-            and self.usable(s)
-            and (s.place.role == "practice" or self.journey)
+            if not is_wide(s.place) and self.usable(s) and (s.place.role == "practice" or self.journey)
         ]
+        return [(n, s) for n, s in towns if s.place.precision in ("locality", "municipality")] or towns

@@ -7,7 +7,7 @@ from indexer.extraction.document import Sentence
 from indexer.extraction.entities import Entity
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
-from indexer.extraction.place_seen import Choice
+from indexer.extraction.place_seen import Choice, is_wide
 
 _COORDINATED = frozenset(("place:column", "place:field", "place:after", "place:cell"))
 _FOUNDER_PLACE = 0.48
@@ -26,9 +26,7 @@ def told_places(entity: Entity, sentence: Sentence, names: Names, places: PlaceC
     local = [
         s
         for s in places.between(sentence.first, sentence.last)
-        if s.place.precision in ("locality", "municipality")
-        and s.place.role == "practice"
-        and places.usable(s)
+        if not is_wide(s.place) and s.place.role == "practice" and places.usable(s)
     ]
     if len({s.place.name for s in local}) != 1:
         return []

@@ -31,6 +31,25 @@ _LANDFORMS = frozenset(
     }
     | {"morze", "park", "pojezierze", "wyżyna", "nizina", "góry", "brama", "równina", "wioska"}
 )
+#: Nouns that are villages too, but behind an adjective rather what they mean: "Ogólnopolska Sieć".
+_INSTITUTIONS = frozenset(
+    {
+        "sieć",
+        "siecie",
+        "liga",
+        "ligi",
+        "izba",
+        "izby",
+        "grupa",
+        "stacja",
+        "kuźnia",
+        "zagroda",
+        "winnica",
+        "karczma",
+    }
+    | {"zajazd", "zamek", "dworek", "bar", "ostoja", "nadzieja", "droga", "młyn", "chata", "gospoda", "osada"}
+)
+_OF_VILLAGES = re.compile(r"(?:Now|Star|Mał|Wielk|Duż|Górn|Doln|Biał|Czarn|Czerwon|Such|Kamienn)\w{1,3} ")
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
 _ADJECTIVAL = re.compile(
     r"(?:[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:ski|ska|skie|skiej|skiego|skim|skich|cki|cka|ckie|ckiej|ckiego|ckim|ckich)"
@@ -81,7 +100,8 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
         score = 0.55
     if score <= 0 or (level != "village" and is_foreign(text, name)):
         return None
-    if any(w in _LANDFORMS for w in name.lower().split()):
+    parts = name.lower().split()
+    if any(w in _LANDFORMS for w in parts) or (parts[-1] in _INSTITUTIONS and not _OF_VILLAGES.match(name)):
         return None
     hit = Hit(words.starts[i], words.ends[last], lead, i, last, words.sentence(words.starts[i]))
     hit.level, hit.cases, hit.gate, hit.score = level, cases, "unlisted", score

@@ -123,3 +123,11 @@ def test_the_town_of_an_adjective_is_that_of_a_report_that_names_no_other():
         "Centrum Integracji Społecznej świadczy też usługi stolarskie i porządkowe."
     )
     assert set(places(text).values()) == {"Strzyżów"}
+
+
+def test_the_adjective_of_a_town_that_the_text_has_only_in_the_name_of_an_office():
+    text = (
+        "Połowę kosztów pokryło Starostwo Powiatowe w Wodzisławiu Śląskim. "
+        "Pralnię prowadzi od roku wodzisławski ZAZ. Zakład zatrudnia trzydzieści osób."
+    )
+    assert set(places(text).values()) == {"Wodzisław Śląski"}

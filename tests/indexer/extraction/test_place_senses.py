@@ -55,6 +55,11 @@ def test_a_themed_village_is_not_called_like_its_theme_but_a_village_is():
     assert named("Warsztaty odbyły się we wsi Prusy.") == ["Prusy"]
 
 
+def test_an_institution_behind_an_adjective_is_no_village():
+    assert named("Gospodarstwo należy do Ogólnopolskiej Sieci Zagród.") == []
+    assert named("Nocleg mieliśmy w Nowej Karczmie (woj. pomorskie).") == ["Nowa Karczma"]
+
+
 def test_the_tables_of_names_abroad():
     assert countries() < foreign()
     assert {"Algieria", "Wielka Brytania"} <= countries()

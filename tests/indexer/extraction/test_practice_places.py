@@ -1,5 +1,6 @@
 """Where practices are: by the words around an organisation, and by the course of a report."""
 
+from indexer.extraction.document import analyse
 from indexer.extraction.extract import RULES_ONLY, Extractor
 from indexer.extraction.place_seen import Choice
 from indexer.extraction.practices import choose_place
@@ -8,6 +9,10 @@ from kb.model import Mention, Place
 from .reports import report
 
 EXTRACTOR = Extractor(RULES_ONLY)
+
+
+def reading(text):
+    return EXTRACTOR.reading(analyse(report(text)))
 
 
 def places(text, **options):
@@ -50,3 +55,25 @@ def test_a_dateline_holds_for_the_whole_report():
         "Spółdzielnia Socjalna „Lipa” prowadzi pralnię i catering. Zatrudnia osiem osób."
     )
     assert places(text) == {"Spółdzielnia Socjalna „Lipa”": "Trzcianka"}
+
+
+def test_a_town_named_beside_an_organisation_is_not_its_own():
+    text = (
+        "Laureatami zostali: Stowarzyszenie „Mosty”, Miasto Stargard oraz dwie gminy. "
+        "Stowarzyszenie „Mosty” prowadzi pralnię i catering."
+    )
+    read = reading(text)
+    assert read.names.spots[0].entity.name == "Stowarzyszenie „Mosty”"
+    said = {(c.place.name, c.method) for c in read.context.choices(read.names.spots[0])}
+    assert not said & {("Stargard", "place:after"), ("Stargard", "place:sentence")}
+
+
+def test_a_village_known_by_its_region_alone_is_a_town_like_others():
+    text = (
+        "Wizyta w województwie dolnośląskim. Karczma w Zabłotowie była pierwsza. Potem był Wrocław. "
+        "W Strzegomiu poznaliśmy Spółdzielnię Socjalną „Lipa”. Prowadzi ona pralnię."
+    )
+    assert places(text)["Spółdzielnia Socjalna „Lipa”"] == "Strzegom"
+    context = reading(text).context
+    assert context.region is not None and context.region.place.name == "województwo dolnośląskie"
+    assert not context.one_town
