@@ -41,6 +41,10 @@ def named(text):
             "Działa tu Centrum Integracji Społecznej w Pile.",
             [("Centrum Integracji Społecznej w Pile", "centrum integracji społecznej")],
         ),
+        (
+            "Poznaliśmy Winnicę Orlik i Tłocznię na Wzgórzu.",
+            [("Winnica Orlik", None), ("Tłocznia na Wzgórzu", None)],
+        ),
         ("Byliśmy w CIS-ie w Pile.", [("CIS w Pile", "centrum integracji społecznej")]),
         (
             "Odwiedziliśmy Wrocławski Zakład Aktywności Zawodowej.",
