@@ -11,7 +11,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.enumerations import enumerated_units
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
-from indexer.extraction.passives import passives, relatives
+from indexer.extraction.passives import fronted, passives, relatives
 from indexer.extraction.patterns import VerbPattern, patterns
 from indexer.extraction.segments import Segment, end_of_list, object_segment
 from indexer.extraction.voices import Voice, current, itself, reflexive, voice_of
@@ -26,18 +26,11 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
         sentence: where to look.
         names: for each word of the document, whether an organisation's or a project's name covers it.
     """
-    found: list[Found] = []
+    found, listing = _units(doc, sentence, names)
     covered = -1
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
-        if names[i] or word.kind != "word" or i < covered:
-            continue
-        units = enumerated_units(doc, sentence, i, names)
-        if units and current(doc, sentence, i):
-            found += [
-                Found(m, i, "announcement", None, "rule:units", 0.85 if m.types else 0.6) for m in units
-            ]
-            covered = units[-1].last
+        if names[i] or word.kind != "word" or i < covered or i in listing:
             continue
         for trigger, voice in _triggers(doc, sentence, i):
             segment = object_segment(doc, sentence, i, trigger, names) or _shared_object(
@@ -48,12 +41,11 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 if bare is not None:
                     found.append(Found(bare, i, voice, None, f"rule:{voice}:{trigger.lemma}", 0.7))
                 continue
-            listed = _units_in(doc, sentence, segment, names)
-            if listed:
-                found += [Found(m, i, voice, None, "rule:units", 0.85 if m.types else 0.6) for m in listed]
-                covered = max(covered, listed[-1].last)
-                break
-            items = make_items(doc, segment, trigger, names)
+            items = [
+                m
+                for m in make_items(doc, segment, trigger, names)
+                if listing.isdisjoint(range(m.first, m.last))
+            ]
             for made in items:
                 score = 0.85 if made.types else 0.55
                 found.append(Found(made, i, voice, None, f"rule:{voice}:{trigger.lemma}", score))
@@ -62,21 +54,23 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                     covered = max(covered, segment.last)
                 break
     found += passives(doc, sentence, names)
-    found += relatives(doc, sentence, names)
+    found += relatives(doc, sentence, names) + fronted(doc, sentence, names)
     return found or _duties(doc, sentence, names)
 
 
-def _units_in(doc: Doc, sentence: Sentence, segment: Segment, names: Sequence[bool]) -> list[Made]:
-    """Return the units that begin an object: "posiada pracownie: krawiecką i stolarską"."""
-    for i in range(segment.first, min(segment.first + _LEAD, segment.last)):
-        if names[i]:
-            return []
+def _units(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> tuple[list[Found], set[int]]:
+    """Return the units that a sentence lists, and the numbers of the words that list them."""
+    found: list[Found] = []
+    listing: set[int] = set()
+    for i in range(sentence.first, sentence.last):
+        if names[i] or doc.words[i].kind != "word" or i in listing:
+            continue
         units = enumerated_units(doc, sentence, i, names)
-        if units:
-            return units
-        if not doc.words[i].form.has("adj", "num"):
-            return []
-    return []
+        if units and current(doc, sentence, i):
+            score = {True: 0.85, False: 0.6}
+            found += [Found(m, i, "announcement", None, "rule:units", score[bool(m.types)]) for m in units]
+            listing.update(range(i, units[-1].last))
+    return found, listing
 
 
 def _duties(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -97,7 +91,6 @@ def _duties(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
     return []
 
 
-_LEAD = 3  # words before the noun of the units: "trzy nowe pracownie"
 _DUTY = VerbPattern("", frozenset(("nom", "gen")), weak=True)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from indexer.extraction.activities import find_activities
-from indexer.extraction.besides import among, besides, popular
+from indexer.extraction.besides import among, besides, offered, popular
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.doers import chain_from, doers_of, elliptic_start
 from indexer.extraction.entities import Entity
@@ -14,6 +14,7 @@ from indexer.extraction.leads import Lead, lead_of
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.running import running_a_unit, runs_itself
 from indexer.extraction.states import headed, states
 from indexer.extraction.statutory import is_statutory
 
@@ -99,7 +100,8 @@ def tell(doc: Doc, names: Names) -> Story:
             for entity, spot, score in doers_of(
                 doc, sentence, found, names, about or focus, story.main, block.kind
             ):
-                story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
+                if not runs_itself(entity, found, names):
+                    story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
         if leading:
             focus = leading
         if doc.text[sentence.end - 1 : sentence.end] in (":", "?") and block.kind != "item":
@@ -140,7 +142,7 @@ def _activities(
     found += (states(doc, sentence, names) or among(doc, sentence, names)) if not found else []
     told = {m.sector for f in found for m in f.made.types[:1]}
     found += [f for f in besides(doc, sentence, names) if f.made.types[0].sector not in told]
-    found += popular(doc, sentence, names)
+    found += popular(doc, sentence, names) + (offered(doc, sentence, names) if not found else [])
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()
@@ -150,9 +152,12 @@ def _activities(
         key = (item.made.text.lower(), item.made.first)
         if item.method != "rule:units" and item.made.first in within:
             continue  # the noun that the units share makes them readable
-        if key not in seen and not _names_somebody(item, names) and not is_statutory(doc, sentence, item):
+        if key in seen or is_statutory(doc, sentence, item):
+            continue
+        own = running_a_unit(item, names) if _names_somebody(item, names) else item
+        if own is not None:
             seen.add(key)
-            kept.append(item)
+            kept.append(own)
     return kept
 
 

@@ -66,6 +66,32 @@ def popular(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     return []
 
 
+def offered(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what belongs to tasks or stands in an offer: "do zadań należą …", "w ofercie znajdziemy …"."""
+    for i in range(sentence.first + 2, sentence.last - 1):
+        word = doc.words[i]
+        case = "nom" if word.lemma("należeć") else "acc" if word.lemma("znaleźć", "znajdować") else ""
+        if not case or not word.form.has("fin") or not current(doc, sentence, i):
+            continue
+        cues = _TASKS if case == "nom" else _OFFERS
+        if not any(
+            w.text.lower() in ("do", "w") and doc.words[j + 1].lemma(*cues)
+            for j, w in enumerate(doc.words[sentence.first : i - 1], sentence.first)
+        ):
+            continue
+        first = i + 1
+        while doc.words[first].form.has("adv", "part", "qub", "conj") and first < sentence.last - 1:
+            first += 1
+        found = _listed(doc, sentence, names, first, i, "offered", frozenset((case,)))
+        if found:
+            return found
+    return []
+
+
+_TASKS = ("zadanie", "oferta", "usługa", "działanie", "obowiązek", "zakres")
+_OFFERS = ("oferta", "menu", "asortyment", "karta")
+
+
 def among(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return what a fresh sentence lists of things just named: "Wśród nich: pracownia X", "Są to: …"."""
     lead = tuple(w.text.lower() for w in doc.words[sentence.first : sentence.first + 2])
@@ -84,11 +110,19 @@ def among(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
 _AMONG = frozenset((("wśród", "nich"), ("są", "to"), ("to", "m"), ("to", "między")))
 
 
-def _listed(doc: Doc, sentence: Sentence, names: Names, first: int, trigger: int, method: str) -> list[Found]:
+def _listed(
+    doc: Doc,
+    sentence: Sentence,
+    names: Names,
+    first: int,
+    trigger: int,
+    method: str,
+    cases: frozenset[str] = _NOMINATIVE,
+) -> list[Found]:
     last = end_of_list(doc, sentence, first)
     if first >= last:
         return []
-    made = _sure(doc, names, Segment(first, last, _NOMINATIVE, True))
+    made = _sure(doc, names, Segment(first, last, cases, True))
     return [Found(m, trigger, "announcement", None, f"rule:{method}", 0.75) for m in made]
 
 

@@ -109,7 +109,9 @@ def _tells_units(noun: Word, found: Sequence[Word], parts: Sequence[Part]) -> bo
     if not found[lead.first].form.lemmas.isdisjoint(noun.form.lemmas):
         return True
     others = [p for p in parts[1:] if p.adjectives_only and _shares(noun, found, p)]
-    return len(others) > 1 and _text_of_genitive(noun, found, lead) is not None
+    return (len(others) > 1 or (bool(others) and len(parts) > 2)) and _text_of_genitive(
+        noun, found, lead
+    ) is not None
 
 
 def _shares(noun: Word, found: Sequence[Word], part: Part) -> bool:

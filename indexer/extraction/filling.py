@@ -6,8 +6,10 @@ from indexer.extraction.details import founded, is_served, jobs
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.drafts import Draft
 from indexer.extraction.entities import Entity
+from indexer.extraction.heads import head_table
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_seen import Choice
+from indexer.extraction.words import words
 from kb import vocabulary
 from kb.model import Activity, Evidence, EvidenceField, Practice
 from kb.vocabulary.matcher import match_groups, match_types
@@ -108,13 +110,15 @@ def _form_sector(entity: Entity, activities: Sequence[Activity]) -> str | None:
         return form.sector
     if any(a.sector for a in activities):
         return None
+    head = head_table().at(words(entity.name), 0)
+    kind = words(entity.name)[head.last - 1].end if head is not None else 0
     named = [
-        m.sector
+        (m.start < kind, m.sector)  # the trade in its own name tells more than the name of its kind
         for m in match_types(entity.name)
         if m.score >= _NAMED_TRADE
         and not (m.sector in _OF_NATURE and " " not in entity.name[m.start : m.end])
     ]
-    return named[0] if named else form.usual_sector if form is not None else None
+    return min(named, key=lambda n: n[0])[1] if named else form.usual_sector if form is not None else None
 
 
 def _best_spot(draft: Draft) -> Spot:

@@ -6,9 +6,9 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import make_items
 from indexer.extraction.patterns import FINITE, patterns
-from indexer.extraction.segments import Segment
+from indexer.extraction.segments import Segment, end_of_list
 from indexer.extraction.voices import current
-from indexer.extraction.words import Reading, Word
+from indexer.extraction.words import DASHES, Reading, Word
 
 
 def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -27,13 +27,26 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
         )
         if agent is None or not current(doc, sentence, i):
             continue
-        segment = _patient(doc, sentence, i, names, reading.cases)
+        segment = _patient(doc, sentence, i, names, reading.cases) or _behind(doc, sentence, agent + 1, names)
         if segment is None:
             continue
         for made in make_items(doc, segment, verbs[reading.lemma][0], names, venue=True):
             if made.types:
                 found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
     return found
+
+
+def _behind(doc: Doc, sentence: Sentence, agent: int, names: Sequence[bool]) -> Segment | None:
+    """Return what is run where it stands behind its agent: "prowadzona jest przez X pralnia"."""
+    first = agent
+    while first < sentence.last and first < agent + _FAR and not names[first]:
+        first += 1
+    while first < sentence.last and (names[first] or doc.words[first].text in DASHES):
+        first += 1
+    if first >= sentence.last or "nom" not in doc.words[first].form.cases("subst", "adj"):
+        return None
+    last = end_of_list(doc, sentence, first)
+    return Segment(first, last, frozenset(("nom",)), True) if first < last else None
 
 
 def relatives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -65,7 +78,46 @@ def relatives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found
     return found
 
 
-_FAR = 6
+def fronted(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
+    """Return what stands before its verb, whose subject is named behind: "Kawiarnię prowadzi fundacja X".
+
+    Args:
+        doc: the report.
+        sentence: where to look.
+        names: for each word of the document, whether an organisation's or a project's name covers it.
+    """
+    verbs = patterns().verbs
+    for i in range(sentence.first + 1, min(sentence.first + _FAR, sentence.last - 1)):
+        word = doc.words[i]
+        reading = next((r for r in word.form.readings if r.pos == "fin" and r.lemma in verbs), None)
+        if reading is None:
+            continue
+        pattern = verbs[reading.lemma][0]
+        lead = doc.words[sentence.first : i]
+        if pattern.weak or pattern.act or pattern.preposition or not current(doc, sentence, i):
+            return []
+        agent = next((j for j in range(i + 1, min(i + _FAR, sentence.last)) if names[j]), None)
+        if agent is None or any(w.form.has("prep") or not w.is_word for w in doc.words[i + 1 : agent]):
+            return []
+        if any(names[sentence.first : i]) or not _object_before(lead):
+            return []
+        segment = Segment(sentence.first, i, frozenset(("acc",)), False)
+        return [
+            Found(made, i, "passive", agent, f"rule:fronted:{reading.lemma}", 0.8)
+            for made in make_items(doc, segment, pattern, names, venue=True)
+            if made.types
+        ]
+    return []
+
+
+def _object_before(lead: Sequence[Word]) -> bool:
+    """Tell whether the words before a verb can only be its object: they stand in the accusative alone."""
+    return any(
+        "acc" in w.form.cases("subst") and "nom" not in w.form.cases("subst") for w in lead
+    ) and not any("nom" in w.form.cases("subst") for w in lead)
+
+
+_FAR = 7
 
 
 def _antecedent(doc: Doc, sentence: Sentence, pronoun: int, names: Sequence[bool]) -> Segment | None:

@@ -64,7 +64,7 @@ def cut(found: Sequence[Word]) -> list[Part]:
     for i, word in enumerate([*found, None]):
         if word is not None:
             depth += (word.text == "(") - (word.text == ")")
-        if word is None or (depth <= 0 and (word.text in ",;/" or word.text.lower() in _CONJUNCTIONS)):
+        if word is None or (depth <= 0 and (word.text in ",;/" or _conjunction(found, i))):
             first, last = _trim(found, start, i)
             if first < last:
                 part = part_at(found, first, last)
@@ -73,8 +73,16 @@ def cut(found: Sequence[Word]) -> list[Part]:
                 parts.append(part)
                 joined = False
             start = i + 1
-            joined = joined or (word is not None and word.text.lower() in _CONJUNCTIONS)
+            joined = joined or (word is not None and _conjunction(found, i))
     return parts
+
+
+def _conjunction(found: Sequence[Word], i: int) -> bool:
+    """Tell whether a conjunction stands at i: "i", "oraz", "a także"."""
+    lower = found[i].text.lower()
+    return lower in _CONJUNCTIONS or (
+        lower == "a" and i + 1 < len(found) and found[i + 1].text.lower() in ("także", "również", "ponadto")
+    )
 
 
 def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:

@@ -50,6 +50,20 @@ CASES = {
     ],
     # who runs what a relative clause tells
     "Obiad zjedliśmy w kawiarni, którą prowadzi Spółdzielnia Socjalna „Borówka”.": ["kawiarnia"],
+    "Kawiarnię prowadzi Spółdzielnia Socjalna „Borówka”.": ["kawiarnia"],
+    "Prowadzona jest przez Spółdzielnię Socjalną „Borówka” pralnia oraz stolarnia.": ["pralnia", "stolarnia"],
+    # what belongs to tasks, what stands in an offer
+    "Do zadań spółdzielni należą prace porządkowe, a także dbanie o zieleń.": [
+        "prace porządkowe",
+        "dbanie o zieleń",
+    ],
+    "W ofercie piekarni znajdziemy chleb i ciasta.": ["chleb", "ciasta"],
+    # a list of units beats the verb before it
+    "Działa w niej 5 pracowni: gospodarstwa domowego, stolarska, ogrodnicza.": [
+        "pracownia gospodarstwa domowego",
+        "pracownia stolarska",
+        "pracownia ogrodnicza",
+    ],
     # what uncommon verbs tell
     "Uczestnicy sprawują opiekę nad dziećmi w autobusach.": ["opieka nad dziećmi w autobusach"],
     "Uczestniczki pomagają w gotowaniu i wydawaniu posiłków m.in. w szkole.": [
@@ -67,3 +81,26 @@ def test_activities_told_in_passing(sentence: str) -> None:
     practices = Extractor(None).extract(report(HEADING + sentence)).practices
     found = [a.text for p in practices for a in p.activities]
     assert list(dict.fromkeys(found)) == CASES[sentence]
+
+
+def test_running_a_unit_of_a_kind() -> None:
+    text = "Uczestnicy odwiedzili Fundację „Wrzos”, która prowadzi Klub Integracji Społecznej i stołówkę."
+    found = [
+        a.text
+        for p in Extractor(None).extract(report(text)).practices
+        if p.organisation == "Fundacja „Wrzos”"
+        for a in p.activities
+    ]
+    assert list(dict.fromkeys(found)) == ["prowadzenie klubu integracji społecznej", "stołówka"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("Zakład Aktywności Zawodowej „Introligatornia”", "poligrafia-reklama-it"),
+        ("Zakład Aktywności Zawodowej „Wrzos”", "reintegracja-i-aktywizacja-zawodowa"),
+    ],
+)
+def test_the_trade_in_a_name_tells_the_sector(name: str, sector: str) -> None:
+    practices = Extractor(None).extract(report(f"Uczestnicy wizyty odwiedzili {name}.")).practices
+    assert [p.sectors for p in practices] == [(sector,)]

@@ -1,0 +1,45 @@
+"""Running a unit of a kind: "fundacja, która prowadzi Klub Integracji Społecznej"."""
+
+from dataclasses import replace
+
+from indexer.extraction.entities import Entity
+from indexer.extraction.found import Found
+from indexer.extraction.mentions import Names
+from indexer.extraction.naming import inflect
+from kb import vocabulary
+from kb.vocabulary.matcher import classify
+
+_VERB, _RUNNING = "prowadzić", "prowadzenie"
+
+
+def runs_itself(entity: Entity, found: Found, names: Names) -> bool:
+    """Tell whether an activity is the running of the organisation that it would be told of.
+
+    Args:
+        entity: the organisation.
+        found: the activity.
+        names: the report's names.
+    """
+    if not found.made.text.startswith(_RUNNING):
+        return False
+    return any(s.entity is entity for s in names.between(found.made.first, found.made.first + 1))
+
+
+def running_a_unit(found: Found, names: Names) -> Found | None:
+    """Return the running of a unit that bears no name of its own as an activity; None for other bodies.
+
+    Args:
+        found: what is run: it names an organisation.
+        names: the report's names.
+    """
+    if found.agent is not None or not found.method.endswith(f":{_VERB}"):
+        return None
+    for spot in names.between(found.made.first, found.made.first + 1):
+        form = vocabulary.legal_form(spot.entity.form) if spot.entity.form else None
+        if form is None or form.sector is None or spot.entity.own:
+            continue
+        text = f"{_RUNNING} {inflect(form.name, 'gen')}"
+        types = classify(text)
+        if types:
+            return replace(found, made=replace(found.made, text=text, types=types))
+    return None
