@@ -23,6 +23,11 @@ _PEOPLE_OF = 30
 _PEOPLE_OF_MUNICIPALITY = 60
 #: Characters between the places of one enumeration: " i w ".
 _ENUMERATED = 6
+_VISITS = re.compile(r"\b(?:odwiedz|zwiedz|pozna|wizytowa)\w+\s+$", re.IGNORECASE)
+_VISITED = re.compile(r"\s+(?:odwiedzi|zwiedzi|wizytowa|poznawa)(?:li|ły|ła|ł)\b")
+_ARRIVED = re.compile(r"\s+(?:przyjecha|przyby|zawita|zjecha)(?:li|ły|ła|ł)\b")
+#: Behind these a genitive tells where something is, not where people come from.
+_THERE = ("na terenie ", "na obszarze ", "w okolice ", "w okolicach ", "w okolicy ", "w sercu ", "w centrum ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,8 @@ def _role(
 ) -> PlaceRole:
     if hit.near:
         return "mention"
+    if _is_visited(hit, words.text):
+        return "practice"
     left = [kind for position, kind in before if position < hit.lead]
     following = [kind for position, kind in before if position > hit.end]
     right = [kind for position, kind in after if position > hit.end]
@@ -178,6 +185,13 @@ def _role(
     return "mention"
 
 
+def _is_visited(hit: Hit, text: str) -> bool:
+    """Whether a place is the object of a visit: "goście poznawali Tarnów", "do Tarnowa przyjechali …"."""
+    if hit.gate == "bare":
+        return bool(_VISITS.search(text[max(0, hit.start - 16) : hit.start]) or _VISITED.match(text, hit.end))
+    return text[hit.lead : hit.start].lower() == "do " and _ARRIVED.match(text, hit.end) is not None
+
+
 def _people_of(hit: Hit, words: Words, before: list[tuple[int, str]]) -> bool:
     """Whether the people named before the place come from it.
 
@@ -204,7 +218,7 @@ def _comes_from(hit: Hit, words: Words) -> bool:
     if lead.startswith(("z ", "ze ", "spod ", "od ", "dla ")):
         return True
     before = words.text[max(0, first.lead - 14) : first.lead].lower()
-    if before.endswith(("na terenie ", "na obszarze ")) or first.gate == "locative":
+    if before.endswith(_THERE) or first.gate == "locative":
         return False
     lead = words.text[first.lead : first.start + 1].lower()
     if first.lead < first.start and lead.startswith(("do ", "na ", "w ", "we ", "po ", "przez ", "koło ")):

@@ -9,7 +9,7 @@ import re
 
 from indexer.extraction.place.abroad import is_foreign
 from indexer.extraction.place.forms import Form
-from indexer.extraction.place.gates import CONTAINED, ENUMERATED, LANDMARK, after_name
+from indexer.extraction.place.gates import CERTAIN, CONTAINED, ENUMERATED, LANDMARK, after_name
 from indexer.extraction.place.hits import Hit, Words
 from indexer.extraction.place.triggers import triggers
 from indexer.extraction.place.village_names import CASES, alternative, named
@@ -51,6 +51,7 @@ _INSTITUTIONS = frozenset(
 )
 _OF_VILLAGES = re.compile(r"(?:Now|Star|Mał|Wielk|Duż|Górn|Doln|Biał|Czarn|Czerwon|Such|Kamienn)\w{1,3} ")
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
+_PERSONAL = {"nazwisko", "imię"}
 _ADJECTIVAL = re.compile(
     r"(?:[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:ski|ska|skie|skiej|skiego|skim|skich|cki|cka|ckie|ckiej|ckiego|ckim|ckich)"
     r"|(?:Doln|Górn|Mał|Duż|Now|Star|Średni|Kościeln|Szlacheck|Wielk|Dalek|Bliżs|Pierwsz|Drug)\w{1,4})"
@@ -58,6 +59,10 @@ _ADJECTIVAL = re.compile(
 _ENDING = re.compile(r"\w{3,}(?:owie|ewie|inie|ynie|icach|ycach|ówce|ówku|ówkach|owej|sku|cku|nku|nowie)")
 #: What is named after a theme when it has a capital: "Wioska Indiańska".
 _THEMED = ("wiosk", "osad")
+#: What says behind an oblique name that it is a village's: "z Karwika, niewielkiej wsi nad jeziorem".
+_APPOSITION = re.compile(
+    r",\s+(?:\w+(?:ej|ą)\s+)?(?:miejscowości|wsi|wioski|wiosce|osady|osadzie)\s+(?!i\b)[a-zł]"
+)
 #: Short for "miejscowość".
 _SHORT = ("m", "msc", "miejsc")
 _JOIN = re.compile(r" |\s?-\s?")
@@ -77,6 +82,8 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
     if not (level or cases) and not _common(word):
         if CONTAINED.match(words.text, words.ends[last]):
             level, lead = "village", words.starts[i]
+        elif _APPOSITION.match(words.text, words.ends[last]) and not _forename(word):
+            cases, lead = "G", words.starts[i]
         elif LANDMARK.match(words.text, words.ends[last]) and not _after_capital(words, i):
             cases, lead = "N", words.starts[i]
     if (
@@ -98,6 +105,12 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
         score = 0.6
     if score == UNCERTAIN and "L" in cases and i > 1 and after_name(words, i - 1, last):
         score = 0.55
+    if (
+        score < CERTAIN
+        and not (_common(word) or _forename(word))
+        and _APPOSITION.match(words.text, words.ends[last])
+    ):
+        score = 0.6
     if score <= 0 or (level != "village" and is_foreign(text, name)):
         return None
     parts = name.lower().split()
@@ -186,7 +199,7 @@ def _score(name_words: list[str], name: str, level: str, cases: str) -> float:
         set(r.name_classes) & _GEOGRAPHIC for w in name_words for r in analyse(w) if _in_case(r.tag, cases)
     )
     common = any(r.lemma[0].islower() for r in readings)
-    personal = " " not in name and any({"nazwisko", "imię"} & set(r.name_classes) for r in readings)
+    personal = " " not in name and any(_PERSONAL & set(r.name_classes) for r in readings)
     if level == "village":
         return 0.0 if (common or _people(word, cases)) and not geographic else 0.9
     if common and " " not in name:
@@ -204,6 +217,10 @@ def _score(name_words: list[str], name: str, level: str, cases: str) -> float:
 
 def _after_capital(words: Words, i: int) -> bool:
     return i > 0 and words.gap(i) == " " and words.words[i - 1][0].isupper()
+
+
+def _forename(word: str) -> bool:
+    return any("imię" in r.name_classes for r in analyse(word))
 
 
 def _common(word: str) -> bool:

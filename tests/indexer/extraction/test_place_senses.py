@@ -32,7 +32,7 @@ def test_a_village_has_one_name_in_a_text():
     "text",
     [
         "Kucharz przyjechał z Algierii, a jego żona z Gwatemali.",
-        "Stażyści byli w Charkowie i w Sewilli.",
+        "Stażyści byli w Charkowie i w Sewilli, a potem w Trokach.",
         "Delegacja wróciła z Węgier; na Węgrzech poznała spółdzielnie.",
     ],
 )
@@ -85,6 +85,8 @@ def test_any_words_are_answered(text, name):
         ("Basen ma 25 m. Rymanów go nie ma.", []),
         ("Gotowało koło z Brzozy Stadnickiej k. Łańcuta.", ["Brzoza Stadnicka", "Łańcut"]),
         ("Bar prowadzi Fundacja „Lipa” z Ropy, która piecze chleb.", ["Ropa"]),
+        ("Rozmawiamy z sołtysem Karwika, niewielkiej wsi nad jeziorem.", ["Karwik"]),
+        ("Spotkanie z Anną, wsi polskiej oddaną od lat.", []),
         ("Bar działa w Mikołowie – Borowej Wsi.", ["Mikołów-Borowa Wieś"]),
         ("Bar działa w Mikołowie – Borową Wieś odwiedzimy jutro.", ["Mikołów"]),
     ],

@@ -219,3 +219,27 @@ def test_guests_of_the_same_region_stay_guests():
     )
     roles = {p.name: p.role for p in resolve(text)}
     assert roles["województwo wielkopolskie"] == "visitor"
+
+
+def test_the_surroundings_of_a_town_are_where_guests_go():
+    text = "Wizyta studyjna: przejazd uczestników w okolice Augustowa, gdzie działa wioska."
+    (place,) = resolve(text)
+    assert (place.name, place.role) != ("Augustów", "visitor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wizyta studyjna: w maju Tarnów odwiedzili przedstawiciele fundacji z Gorlic.",
+        "Wizyta studyjna: goście z Gorlic poznawali Tarnów i działające tam fundacje. Byli w Tarnowie.",
+        "Wizyta studyjna: po wzorce do Tarnowa przyjechali przedstawiciele fundacji z Gorlic.",
+    ],
+)
+def test_what_guests_visit_is_where_the_hosts_are(text):
+    found = {p.name: p.role for p in resolve(text, hints=[_hint(text, "Tarnów")])}
+    assert found == {"Tarnów": "practice", "Gorlice": "visitor"}
+
+
+def _hint(text, word):
+    start = max(0, text.find(word))
+    return SimpleNamespace(start=start, end=start + len(word), kind="place")
