@@ -1,10 +1,11 @@
 """From a corpus to a generation: what changed, extraction, linking, building, the swap."""
 
+import gc
 import hashlib
 import os
 import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,9 @@ from typing import TYPE_CHECKING
 from indexer import cache as extractions
 from indexer.cache import ExtractionCache
 from indexer.corpus import Source, fingerprint, sources
-from indexer.linking import Linker, Links
+from indexer.linking import Linker, Links, Names
 from indexer.versions import extraction_version, versions
-from indexer.workers import Failure, extract_all
+from indexer.workers import Extracting, Failure
 from kb.errors import CorpusError, StoreError
 from kb.settings import Settings
 from kb.store import Store
@@ -88,8 +89,10 @@ def index(
         return Outcome(generation=current, built=False, seconds=time.monotonic() - started)
     processes = min(settings.jobs or os.cpu_count() or 1, max(1, len(listed) // _LEAST_PER_PROCESS))
     with (
+        _rare_collections(),
         # Open until the generation is finished: batches read what they need of it when they are made.
         closing(ExtractionCache(settings.data / "extractions.sqlite")) as cache,
+        _Run(settings, cache, listed, report, full=full) as run,
         store.writer(
             versions=wanted,
             lock_timeout=settings.lock_timeout,
@@ -98,8 +101,7 @@ def index(
             fresh=full,
         ) as writer,
     ):
-        run = _Run(settings, cache, report)
-        run.build(writer, listed, full=full)
+        run.build(writer)
     stamps.save(settled_before=began)
     report("publish", 1, 1)
     return Outcome(
@@ -115,6 +117,17 @@ def index(
     )
 
 
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Look for garbage in cycles a hundred times less often: there is hardly any among a million rows."""
+    usual = gc.get_threshold()
+    gc.set_threshold(70_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def _current(store: Store, wanted: dict[str, str]) -> int | None:
     """Return the number of the current generation if it is what is wanted, and undamaged."""
     try:
@@ -126,62 +139,87 @@ def _current(store: Store, wanted: dict[str, str]) -> int | None:
 
 
 class _Run:
-    """One run, between finding that something changed and the swap."""
+    """One run, between finding that something changed and the swap.
 
-    def __init__(self, settings: Settings, cache: ExtractionCache, progress: Progress) -> None:
-        self._settings, self._corpus, self._cache = settings, settings.corpus, cache
+    Reports that changed are extracted from its beginning on: by other processes, where others need not be,
+    so that loading the pipeline and reading what is known take no time after one another.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        cache: ExtractionCache,
+        listed: Sequence[Source],
+        progress: Progress,
+        *,
+        full: bool,
+    ) -> None:
+        self._corpus, self._cache, self._listed = settings.corpus, cache, listed
         self._version = extraction_version(settings)
         self._progress = progress
         self.failures: list[Failure] = []
         self.warnings: list[tuple[str, str]] = []
         self.extracted = 0
+        self._known = {} if full else cache.known(self._version)
+        self._pending = [s for s in listed if self._key(s) not in self._known]
+        apart = len(listed) - len(self._pending) >= _LEAST_PER_PROCESS
+        paths = [source.path for source in self._pending]
+        self._extracting = Extracting(paths, self._corpus, settings, apart=apart)
 
-    def build(self, writer: "GenerationWriter", listed: Sequence[Source], *, full: bool) -> None:
+    def __enter__(self) -> "_Run":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._extracting.close()
+
+    def build(self, writer: "GenerationWriter") -> None:
         """Extract what changed, link all organisations, and give everything to the writer."""
-        known = {} if full else self._cache.known(self._version)
-        self._extract([s for s in listed if self._key(s) not in known])
+        names = {s.name: self._names(s) for s in self._listed if self._key(s) in self._known}
+        self._extract()
         failed = {failure.path for failure in self.failures}
-        read = [s for s in listed if s.path not in failed]
+        read = [s for s in self._listed if s.name in names or s.path not in failed]
         if not read:
             first = self.failures[0]
             raise CorpusError(
-                f"{self._corpus}: none of the {len(listed)} reports could be read; "
+                f"{self._corpus}: none of the {len(self._listed)} reports could be read; "
                 f"the first reason: {first.reason}",
-                polish=f"{self._corpus}: nie udało się odczytać żadnego z raportów ({len(listed)}); "
+                polish=f"{self._corpus}: nie udało się odczytać żadnego z raportów ({len(self._listed)}); "
                 f"pierwszy powód: {first.polish}",
             )
-        self._index(writer, read)
+        self._known = self._cache.known(self._version) if self._pending else self._known
+        names |= {s.name: self._names(s) for s in read if s.name not in names}
+        self._index(writer, [(source, names[source.name]) for source in read])
         self._progress("publish", 0, 1)
-        self._cache.prune(map(self._key, listed), self._version)
+        self._cache.prune(map(self._key, self._listed), self._version)
 
-    def _extract(self, pending: Sequence[Source]) -> None:
-        paths = [source.path for source in pending]
-        for number, result in enumerate(extract_all(paths, self._corpus, self._settings)):
-            self._progress("extract", number, len(pending))
+    def _extract(self) -> None:
+        pending = len(self._pending)
+        for number, result in enumerate(self._extracting):
+            self._progress("extract", number, pending)
             if isinstance(result, Failure):
                 self.failures.append(result)
             else:
                 self._cache.put(result, self._version)
                 self.warnings += [(result.report.id, warning) for warning in result.warnings]
-        self._progress("extract", len(pending), len(pending))
+        self._progress("extract", pending, pending)
         self.failures.sort(key=lambda failure: failure.path)
-        self.extracted = len(pending) - len(self.failures)
+        self.extracted = pending - len(self.failures)
 
-    def _index(self, writer: "GenerationWriter", read: Sequence[Source]) -> None:
-        packed = self._cache.known(self._version)
-        linker, report_ids = Linker(), {}
-        for source in read:
-            names = extractions.names(packed.get(self._key(source), b""))
-            if names is None:
-                raise self._vanished(source)
+    def _names(self, source: Source) -> Names:
+        names = extractions.names(self._known.get(self._key(source), b""))
+        if names is None:
+            raise self._vanished(source)
+        return names
+
+    def _index(self, writer: "GenerationWriter", read: Sequence[tuple[Source, Names]]) -> None:
+        linker = Linker()
+        for _, names in read:
             linker.add(names)
-            report_ids[source] = names.report
         entities = linker.link()
-        for number, source in enumerate(read):
+        for number, (source, names) in enumerate(read):
             self._progress("index", number, len(read))
-            id_ = report_ids[source]
             load = partial(self._load, source)
-            writer.add_encoded(id_, self._digest(source), load, entities.ids(id_))
+            writer.add_encoded(names.report, self._digest(source), load, entities.ids(names.report))
         self._progress("index", len(read), len(read))
         _name(writer, entities)
         for failure in self.failures:

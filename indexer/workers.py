@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,34 +36,53 @@ class Failure:
     polish: str
 
 
-def extract_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iterator[Extraction | Failure]:
-    """Extract reports, in any order, until all are done.
+class Extracting:
+    """Reports being extracted; iterate once for their extractions, in any order, until all are done.
 
     Args:
         paths: the reports' files.
         corpus: the folder that ids are relative to.
         settings: `jobs`, `model`, `max_report_bytes` and `report_seconds` are used.
+        apart: other processes begin at once, even where one is enough: this one can do something else
+            before it asks for the first extraction.
 
     Raises:
-        ModelError: the pipeline cannot be loaded; nothing is extracted then.
+        ModelError: (when iterated) the pipeline cannot be loaded; nothing is extracted then.
     """
-    jobs = count(paths, settings.jobs or os.cpu_count() or 1)
-    if jobs == 1:
-        _start(settings.model)
-        for path in paths:
-            yield _extract(path, corpus, settings.max_report_bytes, settings.report_seconds)
-        return
-    pending = dict.fromkeys(paths)
-    while pending:
+
+    def __init__(
+        self, paths: Sequence[Path], corpus: Path, settings: Settings, *, apart: bool = False
+    ) -> None:
+        self._paths, self._corpus, self._settings = paths, corpus, settings
+        jobs = count(paths, settings.jobs or os.cpu_count() or 1)
+        self._pool = _Pool(paths, corpus, settings, jobs) if jobs > 1 or (apart and paths) else None
+
+    def __iter__(self) -> Iterator[Extraction | Failure]:
+        if self._pool is None:
+            if not self._paths:
+                return
+            _start(self._settings.model)
+            for path in self._paths:
+                yield _extract(path, self._corpus, self._settings)
+            return
         try:
-            for path, result in _in_pool(list(pending), corpus, settings, jobs):
-                del pending[path]
+            for _, result in self._pool:
                 yield result
         except BrokenProcessPool:
             # A worker died (out of memory, a crash in C): go on one report at a time, each in a process
             # of its own, so that the one that kills its worker is found and only that one is lost.
-            yield from _one_by_one(list(pending), corpus, settings)
-            return
+            yield from _one_by_one(list(self._pool.pending), self._corpus, self._settings)
+
+    def close(self) -> None:
+        """End the other processes, also where nobody asked for what they found."""
+        if self._pool is not None:
+            self._pool.close()
+
+
+def extract_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iterator[Extraction | Failure]:
+    """Extract reports: see `Extracting`."""
+    with closing(Extracting(paths, corpus, settings)) as extracting:
+        yield from extracting
 
 
 def count(paths: Sequence[Path], most: int) -> int:
@@ -76,28 +96,39 @@ def count(paths: Sequence[Path], most: int) -> int:
     return max(1, min(most, len(paths), size // _LEAST_BYTES))
 
 
-def _in_pool(
-    paths: Sequence[Path], corpus: Path, settings: Settings, jobs: int
-) -> Iterator[tuple[Path, Extraction | Failure]]:
-    pool = ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(settings.model,)
-    )
-    try:
-        futures: dict[Future[Extraction | Failure], Path] = {
-            pool.submit(_extract, path, corpus, settings.max_report_bytes, settings.report_seconds): path
-            for path in paths
+class _Pool:
+    """Reports being extracted in other processes, from now on; iterate once, for those that are done.
+
+    Attributes:
+        pending: those whose result was not told yet.
+    """
+
+    def __init__(self, paths: Sequence[Path], corpus: Path, settings: Settings, jobs: int) -> None:
+        pool = self._pool = ProcessPoolExecutor(
+            jobs, multiprocessing.get_context("spawn"), initializer=_quiet
+        )
+        self._futures: dict[Future[Extraction | Failure], Path] = {
+            pool.submit(_extract_apart, path, corpus, settings): path for path in paths
         }
-        for future in as_completed(futures):
-            yield futures.pop(future), future.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        self.pending = dict.fromkeys(paths)
+
+    def __iter__(self) -> Iterator[tuple[Path, Extraction | Failure]]:
+        for future in as_completed(self._futures):
+            path, result = self._futures.pop(future), future.result()
+            del self.pending[path]
+            yield path, result
+
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _one_by_one(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iterator[Extraction | Failure]:
     for path in paths:
         try:
-            for _, result in _in_pool([path], corpus, settings, 1):
-                yield result
+            with closing(_Pool([path], corpus, settings, 1)) as pool:
+                for _, result in pool:
+                    yield result
         except BrokenProcessPool:
             yield Failure(
                 path,
@@ -106,21 +137,28 @@ def _one_by_one(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iter
             )
 
 
-def _start_worker(model: str) -> None:
+def _quiet() -> None:
     # Ctrl-C reaches the whole group: the parent stops the pool, workers finish their report in silence.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _start(model)
 
 
 def _start(model: str) -> None:
+    """Load the pipeline. Raises ModelError."""
     global _extractor
     from indexer.extraction.extract import Extractor
 
     _extractor = Extractor(model or None)
 
 
-def _extract(path: Path, corpus: Path, max_bytes: int, seconds: float) -> Extraction | Failure:
+def _extract_apart(path: Path, corpus: Path, settings: Settings) -> Extraction | Failure:
+    if _extractor is None:
+        _start(settings.model)
+    return _extract(path, corpus, settings)
+
+
+def _extract(path: Path, corpus: Path, settings: Settings) -> Extraction | Failure:
     assert _extractor is not None
+    seconds = settings.report_seconds
     try:
         if not path.resolve().is_relative_to(corpus.resolve()):
             return Failure(
@@ -129,7 +167,7 @@ def _extract(path: Path, corpus: Path, max_bytes: int, seconds: float) -> Extrac
                 f"{path}: dowiązanie prowadzi poza korpus; skopiuj raport do korpusu",
             )
         with time_limit(seconds):
-            found = _extractor.extract(read(path, root=corpus, max_bytes=max_bytes))
+            found = _extractor.extract(read(path, root=corpus, max_bytes=settings.max_report_bytes))
         return corrections.apply(found, corrections.read(path, corpus))
     except TimeIsUp:
         return Failure(

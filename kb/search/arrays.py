@@ -98,7 +98,7 @@ class Strings:
     """Strings sorted by code points, found by bisection in one block of UTF-8."""
 
     def __init__(self, offsets: Array, block: Array) -> None:
-        self._offsets = offsets
+        self.offsets = offsets
         # Views give Python's own numbers and bytes, several times faster than NumPy's scalars.
         self._bounds = np.ascontiguousarray(offsets).data
         self._block: memoryview = (
@@ -120,11 +120,16 @@ class Strings:
 
     def save(self, folder: Path, name: str) -> None:
         """Write ``name-offsets.npy`` and ``name-block.npy``."""
-        save(folder, f"{name}-offsets", self._offsets)
-        save(folder, f"{name}-block", np.frombuffer(self._block, dtype=np.uint8))
+        save(folder, f"{name}-offsets", self.offsets)
+        save(folder, f"{name}-block", self.block)
+
+    @property
+    def block(self) -> Array:
+        """The strings in UTF-8, one after the other."""
+        return np.frombuffer(self._block, dtype=np.uint8)
 
     def __len__(self) -> int:
-        return len(self._offsets) - 1
+        return len(self.offsets) - 1
 
     def _bytes(self, number: int) -> bytes:
         return self._block[self._bounds[number] : self._bounds[number + 1]].tobytes()
@@ -134,9 +139,9 @@ class Strings:
 
     def matrix(self, numbers: Array, width: int) -> Array:
         """Return the first bytes of some strings as rows; zeros where a string is shorter than `width`."""
-        starts = self._offsets[numbers][:, None] + np.arange(width)
-        inside = starts < self._offsets[numbers + 1][:, None]
-        block = np.frombuffer(self._block, dtype=np.uint8)
+        starts = self.offsets[numbers][:, None] + np.arange(width)
+        inside = starts < self.offsets[numbers + 1][:, None]
+        block = self.block
         found: Array = np.where(inside, block[np.where(inside, starts, 0)], 0)
         return found
 
@@ -153,6 +158,10 @@ class Strings:
             else:
                 high = middle
         return low
+
+    def place(self, text: str) -> int:
+        """Return the number of a string, or of the one before which it would stand."""
+        return self._bisect(text.encode("utf-8", "replace"))
 
     def find(self, text: str) -> int:
         """Return the number of a string, or -1."""

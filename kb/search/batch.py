@@ -20,6 +20,7 @@ from kb.search.arrays import Array, offsets
 from kb.search.documents import Document, Label
 from kb.search.inversion import Inverter
 from kb.search.whoosh_segments import Segment
+from kb.text import collation_key
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -30,12 +31,23 @@ class Rows(msgspec.Struct, frozen=True):
     numbers: memoryview
 
 
+class Heads(msgspec.Struct, frozen=True, array_like=True):
+    """The ids, the dates and the names (as `kb.text.collation_key` gives them) of a batch's documents."""
+
+    ids: list[str]
+    dates: list[str]
+    names: list[str]
+
+
+Labels = dict[tuple[str, str], Label]
+"""How values that documents give labels to are shown, by facet and value."""
+
+
 class Batch(msgspec.Struct, frozen=True):
     """An indexed batch as it is stored. Arrays are bytes of little numbers (see `view`), read where they lie.
 
     Attributes:
-        ids, names, dates: by document.
-        labels: facet, value, text, parent of the values that documents give labels to.
+        packed_heads, packed_facets, packed_labels: see `heads`, `facets`, `labels`.
         words, spellings: the words in order, a line each; how each is spelt, a line each, apart by blanks.
         word_hashes, spelling_hashes: of each word, and of each word with its spellings (see `hashes`).
         list_counts, documents, weights, place_counts, places: posting lists, as in `kb.search.inversion`,
@@ -43,13 +55,11 @@ class Batch(msgspec.Struct, frozen=True):
         lengths: words of each document, as coarse as Whoosh keeps them. segment: of Whoosh's index.
     """
 
-    ids: list[str]
-    names: list[str]
-    dates: list[str]
+    packed_heads: msgspec.Raw
+    packed_facets: msgspec.Raw
+    packed_labels: msgspec.Raw
     year_counts: memoryview
     years: memoryview
-    facets: dict[str, Rows]
-    labels: list[tuple[str, str, str, str | None]]
     words: memoryview
     spellings: memoryview
     word_hashes: memoryview
@@ -61,6 +71,23 @@ class Batch(msgspec.Struct, frozen=True):
     places: memoryview
     lengths: memoryview
     segment: Segment
+
+    # Most of those who read a batch want its arrays alone: the rest is unpacked where it is asked for.
+
+    @property
+    def heads(self) -> Heads:
+        """What is to be sorted by."""
+        return _HEADS.decode(self.packed_heads)
+
+    @property
+    def facets(self) -> dict[str, Rows]:
+        """Facet -> its values by document."""
+        return _FACETS.decode(self.packed_facets)
+
+    @property
+    def labels(self) -> Labels:
+        """How values are shown, where the documents say so."""
+        return _LABELS.decode(self.packed_labels)
 
     @property
     def word_list(self) -> list[str]:
@@ -74,6 +101,9 @@ class Batch(msgspec.Struct, frozen=True):
 
 
 _DECODER = msgspec.msgpack.Decoder(Batch)
+_HEADS = msgspec.msgpack.Decoder(Heads)
+_FACETS = msgspec.msgpack.Decoder(dict[str, Rows])
+_LABELS = msgspec.msgpack.Decoder(Labels)
 
 
 def _lines(data: memoryview) -> list[str]:
@@ -156,13 +186,13 @@ class _Builder:
         spellings = [" ".join(surfaces[word]) for word in found.words]
         both = [f"{word} {spelt}" for word, spelt in zip(found.words, spellings, strict=True)]
         return Batch(
-            ids=self._ids,
-            names=self._names,
-            dates=self._dates,
+            packed_heads=_packed(
+                Heads(self._ids, self._dates, [collation_key(name) for name in self._names])
+            ),
+            packed_facets=_packed({facet: rows.finish() for facet, rows in self._facets.items()}),
+            packed_labels=_packed(self._labels),
             year_counts=_bytes(self._year_counts),
             years=_bytes(self._years),
-            facets={facet: rows.finish() for facet, rows in self._facets.items()},
-            labels=[(*key, label.text, label.parent) for key, label in self._labels.items()],
             words=memoryview("\n".join(found.words).encode()),
             spellings=memoryview("\n".join(spellings).encode()),
             word_hashes=hashes(found.words),
@@ -175,6 +205,10 @@ class _Builder:
             lengths=_bytes(whoosh_segments.quantised(found.lengths)[1]),
             segment=whoosh_segments.write(folder, name, found, self._ids),
         )
+
+
+def _packed(value: Any) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(value))
 
 
 def _counts(bounds: Array) -> memoryview:

@@ -12,7 +12,6 @@ import msgspec
 import numpy as np
 
 from kb.facets import FACETS, UNITS, Unit
-from kb.lemmas import lemmas, remember
 from kb.search import arrays, batch, columns, lexicon, merging, names, spelling, whoosh_segments
 from kb.search.arrays import Array, Lists, Strings, Table
 from kb.search.batch import Batch, Rows
@@ -23,11 +22,13 @@ from kb.text import collation_key
 
 WHOOSH, ARRAYS = "whoosh", "arrays"
 
-#: What a generation remembers for the next one, which spares much work: lemmas of words, keys of names.
-LEMMAS, NAMES = REMEMBERED = "lemmas.msgpack", "names.msgpack"
+#: The words of a generation and how they are spelt, in order: the next one analyses only others.
+WORDS = "words.msgpack"
 
-_LEMMAS = msgspec.msgpack.Decoder(dict[str, tuple[str, ...]])
-_NAMES = msgspec.msgpack.Decoder(dict[str, names.Called])
+#: What the next generation is made from, where it is made by the same version.
+REMEMBERED = WORDS, ARRAYS
+
+_WORDS = msgspec.msgpack.Decoder(dict[str, list[str]])
 
 Submit = Callable[..., "Future[Any]"]
 """Runs a function with its arguments, perhaps in another process."""
@@ -47,7 +48,8 @@ def assemble(
         batches: files of `kb.search.batch` of each unit, in the order of their documents.
         ids: of all documents of a unit; without it those that the batches give.
         labels: how values are shown, whatever the documents say.
-        former: the folder of a generation made by the same version, of which `REMEMBERED` is used.
+        former: the folder of a generation made by the same version: of its `REMEMBERED` files those tables
+            are made that hardly change.
     """
     found = {unit: [batch.read(path) for path in batches[unit]] for unit in UNITS}
     everything = [one for unit in UNITS for one in found[unit]]
@@ -55,7 +57,8 @@ def assemble(
         _link_segments(folder / WHOOSH / unit, batches[unit], [one.segment for one in found[unit]])
     target = folder / ARRAYS
     target.mkdir()
-    values = columns.number_values(_labels(everything, labels), target)
+    known = columns.read_values(former / ARRAYS) if former is not None else None
+    values = columns.number_values(_labels(everything, labels), target, known)
     running = [submit(write_names, folder, former)]
     gathered = Gathered(everything)
     spellings = dict(zip(gathered.words, gathered.spellings, strict=True))
@@ -71,14 +74,12 @@ def assemble(
 
 
 def _labels(
-    found: Iterable[Batch], labels: Iterable[tuple[tuple[str, str], Label]]
+    found: Sequence[Batch], labels: Iterable[tuple[tuple[str, str], Label]]
 ) -> dict[tuple[str, str], Label]:
     """Return how values are shown; the first document that has one decides where nobody else does."""
     known: dict[tuple[str, str], Label] = {}
-    for one in found:
-        for facet, value, text, parent in one.labels:
-            if (facet, value) not in known:
-                known[facet, value] = Label(text=text, parent=parent)
+    for one in reversed(found):
+        known.update(one.labels)
     known.update(labels)
     return known
 
@@ -104,27 +105,21 @@ def write_words(spellings: Mapping[str, str], folder: Path, former: Path | None)
     Args:
         spellings: word -> how it is spelt in the texts, apart by blanks.
     """
-    _remember(former)
     surfaces = {word: spelt.split(" ") for word, spelt in spellings.items()}
     target = folder / ARRAYS
-    lexicon.build(surfaces, target)
+    if former is None:
+        lexicon.build(surfaces, target)
+    else:
+        before = _WORDS.decode((former / WORDS).read_bytes())
+        lexicon.build(surfaces, target, lexicon.Former.load(before, former / ARRAYS))
     spelling.build(Table.load(target, "folded").keys, target)
-    seen = sorted({spelt for word, each in surfaces.items() for spelt in (word, *each)})
-    (folder / LEMMAS).write_bytes(msgspec.msgpack.encode({spelt: lemmas(spelt) for spelt in seen}))
+    (folder / WORDS).write_bytes(msgspec.msgpack.encode(surfaces))
 
 
 def write_names(folder: Path, former: Path | None) -> None:
     """Write the tables of the names of facet values."""
-    _remember(former)
-    known = _NAMES.decode((former / NAMES).read_bytes()) if former is not None else {}
     target = folder / ARRAYS
-    called = names.build(columns.read_values(target), target, known)
-    (folder / NAMES).write_bytes(msgspec.msgpack.encode(called))
-
-
-def _remember(former: Path | None) -> None:
-    if former is not None:
-        remember(_LEMMAS.decode((former / LEMMAS).read_bytes()))
+    names.build(columns.read_values(target), target, former / ARRAYS if former is not None else None)
 
 
 def write_unit(
@@ -167,9 +162,10 @@ class _Rows:
         self._columns: dict[str, list[tuple[Array, Array]]] = {facet.name: [] for facet in FACETS}
 
     def add(self, found: Batch) -> None:
-        self.ids += found.ids
-        self.names += found.names
-        self.dates += found.dates
+        heads = found.heads
+        self.ids += heads.ids
+        self.dates += heads.dates
+        self.names += heads.names
         self.years.append(batch.view(found.years).astype(np.int32))
         self.year_counts.append(batch.view(found.year_counts))
         for facet, rows in found.facets.items():
@@ -181,13 +177,14 @@ class _Rows:
         table = np.array([known[value] for value in rows.values], dtype=np.int32)
         counts = batch.view(rows.counts).astype(np.int64)
         numbers = table[batch.view(rows.numbers)] if len(table) else np.zeros(0, dtype=np.int32)
-        owners = np.repeat(np.arange(len(counts)), counts)
-        ordered = numbers[np.lexsort((numbers, owners))]
+        if counts.max(initial=0) > 1:
+            owners = np.repeat(np.arange(len(counts)), counts)
+            numbers = numbers[np.lexsort((numbers, owners))]
         if not counts.all():
             # Number 0 stands for "no data".
-            ordered = np.insert(ordered, np.cumsum(counts)[counts == 0], 0)
+            numbers = np.insert(numbers, np.cumsum(counts)[counts == 0], 0)
             counts = np.maximum(counts, 1)
-        return counts, ordered
+        return counts, numbers
 
     def column(self, facet: str) -> Lists:
         """Return the values of all documents; a document without any has number 0."""
@@ -214,7 +211,7 @@ def _write_orders(folder: Path, unit: Unit, rows: _Rows) -> None:
     for order, keys, key in (
         ("newest", rows.dates, _newest),
         ("oldest", rows.dates, lambda date: date or "9999"),
-        ("name", rows.names, collation_key),
+        ("name", rows.names, str),
         ("region", rows.first_regions(), lambda region: (not region, collation_key(region))),
     ):
         arrays.save(folder, f"{unit}-sort-{order}", _ranks(keys, key))

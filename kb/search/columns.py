@@ -1,5 +1,6 @@
 """Facet columns: for each document its values, for each value its documents."""
 
+from bisect import insort
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from kb.text import collation_key
 LABELS = "facets.json"
 MISSING_LABEL = "brak danych"
 
+#: So many times more values than new ones: each new one is put into its place, the others stay.
+_FEW = 32
+
 #: A table of values may have so many times the room that they take.
 _ROOM = 3
 
@@ -27,21 +31,43 @@ class FacetValueInfo(msgspec.Struct, frozen=True):
     parent: str | None = None
 
 
-def number_values(labels: Mapping[tuple[str, str], Label], folder: Path) -> dict[str, dict[str, int]]:
+def number_values(
+    labels: Mapping[tuple[str, str], Label],
+    folder: Path,
+    former: Mapping[str, Sequence[FacetValueInfo]] | None = None,
+) -> dict[str, dict[str, int]]:
     """Number the values of all facets in the Polish order of their labels, and write them.
+
+    Args:
+        former: what a former generation wrote: the order of values that it had is not looked for again.
 
     Returns:
         facet -> value -> number.
     """
-    table: dict[str, list[FacetValueInfo]] = {
-        facet.name: [FacetValueInfo(MISSING, MISSING_LABEL)] for facet in FACETS
+    found: dict[str, dict[str, FacetValueInfo]] = {facet.name: {} for facet in FACETS}
+    for (facet, value), label in labels.items():
+        found[facet][value] = FacetValueInfo(value, label.text, label.parent)
+    table = {
+        facet: [FacetValueInfo(MISSING, MISSING_LABEL), *_ordered(infos, (former or {}).get(facet, ()))]
+        for facet, infos in found.items()
     }
-    for (facet, value), label in sorted(
-        labels.items(), key=lambda i: (i[0][0], collation_key(i[1].text), i[0][1])
-    ):
-        table[facet].append(FacetValueInfo(value, label.text, label.parent))
     (folder / LABELS).write_bytes(msgspec.json.encode(table))
     return {facet: {info.value: n for n, info in enumerate(infos)} for facet, infos in table.items()}
+
+
+def _ordered(infos: dict[str, FacetValueInfo], former: Sequence[FacetValueInfo]) -> list[FacetValueInfo]:
+    """Return values in the Polish order of their labels."""
+
+    def key(info: FacetValueInfo) -> tuple[str, str]:
+        return collation_key(info.label), info.value
+
+    kept = [info for info in former[1:] if infos.get(info.value) == info]
+    if _FEW * (len(infos) - len(kept)) > len(infos):
+        return sorted(infos.values(), key=key)
+    known = {info.value for info in kept}
+    for value in infos.keys() - known:
+        insort(kept, infos[value], key=key)
+    return kept
 
 
 def read_values(folder: Path) -> dict[str, list[FacetValueInfo]]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
+
 from kb import vocabulary
 from kb.model import Extraction, Practice
 from kb.search.passages import Span
@@ -30,9 +32,11 @@ REGION_NOUNS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """How a facet's value is shown, and the value of the parent facet that it stands under."""
+class Label(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """How a facet's value is shown, and the value of the parent facet that it stands under.
+
+    A struct of msgspec: an index has a hundred thousand, read several times faster than dataclasses.
+    """
 
     text: str
     parent: str | None = None

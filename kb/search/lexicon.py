@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from kb.search.accents import accented_lemmas
 from kb.search.analysis import word as indexed_word
 from kb.search.arrays import Strings, Table
 from kb.search.derivation import roots
 from kb.search.function_words import is_function_word
+from kb.search.revising import revise
 from kb.text import fold, keys, lemmas
 
 #: How much an occurrence of an indexed word counts, by how it meets the word of the query.
@@ -40,43 +43,70 @@ class Group:
     members: tuple[tuple[int, float], ...]
 
 
-def build(surfaces: Mapping[str, Iterable[str]], folder: Path) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The table of words of a former generation.
+
+    Attributes:
+        surfaces: as for `build`, in order.
+    """
+
+    surfaces: Mapping[str, Sequence[str]]
+    folded: Table
+    lemmas: Table
+    roots: Table
+
+    @classmethod
+    def load(cls, surfaces: Mapping[str, Sequence[str]], folder: Path) -> "Former":
+        """Read what `build` wrote."""
+        return cls(surfaces, *(Table.load(folder, name) for name in ("folded", "lemmas", "roots")))
+
+
+_NOTHING = Former({}, *(Table.of({}) for _ in range(3)))
+
+
+def build(surfaces: Mapping[str, Sequence[str]], folder: Path, former: Former = _NOTHING) -> dict[str, int]:
     """Write the table of all indexed words.
 
     Args:
         surfaces: indexed word -> spellings in the texts ("CIS-u", "Byczynie"): capitals help the analysis.
+        former: words that a generation made by this same code had: only others are analysed.
 
     Returns:
         The number of each word.
     """
     words = sorted(surfaces)
     numbers = {word: number for number, word in enumerate(words)}
-    by_fold: dict[str, set[int]] = {}
-    for word, number in numbers.items():
-        by_fold.setdefault(fold(word), set()).add(number)
-    by_key: dict[str, set[int]] = {}
-    for word, number in numbers.items():
-        for key in _keys_of(word, surfaces, words, by_fold):
-            by_key.setdefault(key, set()).add(number)
+    moved = np.array([numbers.get(word, -1) for word in former.surfaces], dtype=np.int64)
+    fresh = surfaces.keys() - former.surfaces.keys()
+    gone = former.surfaces.keys() - surfaces.keys()
+    folded = revise(former.folded, moved, _listed((fold(word), numbers[word]) for word in fresh)).table
+    analysed = {word for word, found in surfaces.items() if former.surfaces.get(word) != found}
+    # Which words fold to a word decides what it may stand for.
+    analysed |= {fold(word) for word in fresh | gone} & surfaces.keys()
+    moved[[place for place, word in enumerate(former.surfaces) if word in analysed]] = -1
+    by_key = revise(
+        former.lemmas,
+        moved,
+        _listed((key, numbers[word]) for word in analysed for key in _keys_of(word, surfaces, words, folded)),
+    )
+    by_root = _listed((root, n) for key, n in by_key.fresh.items() if key[:1] != "~" for root in roots(key))
     Strings.of(words).save(folder, "words")
-    Table.of(by_fold).save(folder, "folded")
-    Table.of(by_key).save(folder, "lemmas")
-    Table.of(_roots(sorted(by_key))).save(folder, "roots")
+    folded.save(folder, "folded")
+    by_key.table.save(folder, "lemmas")
+    revise(former.roots, by_key.keys, by_root).table.save(folder, "roots")
     return numbers
 
 
-def _roots(keys: Sequence[str]) -> dict[str, set[int]]:
-    """Return the numbers of the lemmas of each root."""
+def _listed(pairs: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
-    for number, key in enumerate(keys):
-        if not key.startswith("~"):
-            for root in roots(key):
-                found.setdefault(root, set()).add(number)
+    for key, number in pairs:
+        found.setdefault(key, set()).add(number)
     return found
 
 
 def _keys_of(
-    word: str, surfaces: Mapping[str, Iterable[str]], words: Sequence[str], by_fold: Mapping[str, set[int]]
+    word: str, surfaces: Mapping[str, Iterable[str]], words: Sequence[str], folded: Table
 ) -> set[str]:
     found = {key for spelling in {word, *surfaces[word]} for key in lemmas(spelling)}
     if found:
@@ -84,7 +114,7 @@ def _keys_of(
     found = set(keys(word))
     if word == fold(word):
         # A text typed without diacritics: "spoldzielni" belongs to what "spółdzielni" belongs to.
-        for other in by_fold[word]:
+        for other in folded.get(word):
             if words[other] != word:
                 found.update(lemmas(words[other]))
     return found

@@ -24,7 +24,7 @@ class _Counted:
         self.lists = view(batch.list_counts).astype(np.int64)
         places = bounds(batch.place_counts)
         self.places = np.diff(places[bounds(batch.list_counts)])
-        self.documents = len(batch.ids)
+        self.documents = batch.segment.documents
 
 
 def merge(batches: Sequence[Path], numbers: Sequence[Array], size: int, folder: Path, unit: str) -> None:

@@ -1,16 +1,17 @@
 """Names of facet values as people write them: what a query offers as filters, what autocomplete lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 from kb import vocabulary
+from kb.search import columns
 from kb.search.arrays import Array, Table
 from kb.search.columns import FacetValueInfo
 from kb.search.documents import REGION_NOUNS
+from kb.search.revising import revise
 from kb.text import Token, best_lemma, fold, lemmas, tokens
 
 #: Facets whose values a query may name, the likeliest meaning first.
@@ -52,49 +53,61 @@ class Numbering:
         return np.concatenate([arrays[facet] for facet in self._facets])
 
 
-class Called(NamedTuple):
-    """The keys of an organisation's name: those a query may name it by, and its beginnings."""
-
-    names: list[str]
-    beginnings: list[str]
+Infos = Mapping[str, Sequence[FacetValueInfo]]
+"""The values of each facet."""
 
 
-def build(
-    infos: Mapping[str, Sequence[FacetValueInfo]], folder: Path, known: Mapping[str, Called]
-) -> dict[str, Called]:
+def build(infos: Infos, folder: Path, former: Path | None = None) -> None:
     """Write the two tables of names.
 
     Args:
-        known: keys of organisations' names that this same code found before.
-
-    Returns:
-        The keys of the names of all organisations.
+        former: the folder of the arrays of a generation made by this same code: what values that it had are
+            called is not worked out again.
     """
+    known = columns.read_values(former) if former is not None else {}
     offered, suggested = Numbering(infos, NAMED), Numbering(infos, SUGGESTED)
     named: dict[str, set[int]] = {}
     begun: dict[str, set[int]] = {}
-    for facet in OFFERED:
-        for value, info in enumerate(infos[facet][1:], start=1):
-            for name in _written(facet, info):
-                for key in keys_of(_meanings(name)):
-                    named.setdefault(key, set()).add(offered.number(facet, value))
-    called = {info.label: known.get(info.label) or _called(info.label) for info in infos["organisation"][1:]}
-    for value, info in enumerate(infos["organisation"][1:], start=1):
-        mine = called[info.label]
-        for table, numbering, keys in ((named, offered, mine.names), (begun, suggested, mine.beginnings)):
-            number = numbering.number("organisation", value)
-            for key in keys:
-                table.setdefault(key, set()).add(number)
-    for facet in SUGGESTED[1:]:
-        for value, info in enumerate(infos[facet][1:], start=1):
-            if facet == "county" and info.label[:1].isupper():
-                continue  # A city that is a county of its own: listed as a municipality.
-            for name in (info.label, REGION_NOUNS.get(info.value, "") if facet == "region" else ""):
-                for key in _beginnings(name):
-                    begun.setdefault(key, set()).add(suggested.number(facet, value))
-    Table.of(named).save(folder, "names")
-    Table.of(begun).save(folder, "suggestions")
-    return called
+    for facet, value, info in _fresh(infos, known, NAMED):
+        for key in _called(info.label) if facet == "organisation" else _meant(facet, info):
+            named.setdefault(key, set()).add(offered.number(facet, value))
+    for facet, value, info in _fresh(infos, known, SUGGESTED):
+        if facet == "county" and info.label[:1].isupper():
+            continue  # A city that is a county of its own: listed as a municipality.
+        for name in (info.label, REGION_NOUNS.get(info.value, "") if facet == "region" else ""):
+            for key in _beginnings(name):
+                begun.setdefault(key, set()).add(suggested.number(facet, value))
+    for name, facets, entries in (("names", NAMED, named), ("suggestions", SUGGESTED, begun)):
+        if former is None:
+            Table.of(entries).save(folder, name)
+        else:
+            moved = _moved(known, infos, facets)
+            revise(Table.load(former, name), moved, entries).table.save(folder, name)
+
+
+def _fresh(infos: Infos, known: Infos, facets: Iterable[str]) -> Iterator[tuple[str, int, FacetValueInfo]]:
+    """Return (facet, number, value) of the values that are not known, or were called otherwise."""
+    for facet in facets:
+        before = {(info.value, info.label) for info in known.get(facet, ())}
+        for number, info in enumerate(infos[facet][1:], start=1):
+            if (info.value, info.label) not in before:
+                yield facet, number, info
+
+
+def _moved(before: Infos, after: Infos, facets: Iterable[str]) -> Array:
+    """Return for each value of some facets (see `Numbering`) its new number, -1 where it is none any more."""
+    moved: list[int] = []
+    base = 0
+    for facet in facets:
+        places = {(info.value, info.label): base + n for n, info in enumerate(after[facet])}
+        moved += [places.get((info.value, info.label), -1) for info in before[facet]]
+        base += len(after[facet])
+    return np.array(moved, dtype=np.int64)
+
+
+def _meant(facet: str, info: FacetValueInfo) -> list[str]:
+    """Return the keys under which a query may name a value of the vocabulary, or a place."""
+    return [key for name in _written(facet, info) for key in keys_of(_meanings(name))]
 
 
 def keys_of(words: Sequence[Iterable[str]]) -> list[str]:
@@ -113,7 +126,7 @@ def _meanings(name: str) -> list[set[str]]:
     return [readings(token.text) | {fold(token.text)} for token in whole(tokens(name))]
 
 
-def _called(name: str) -> Called:
+def _called(name: str) -> list[str]:
     """Return the keys of an organisation's name: as written, and by the likeliest lemmas.
 
     Names of one word are left to the ranking of words.
@@ -123,7 +136,7 @@ def _called(name: str) -> Called:
         " ".join(fold(word) for word in words),
         " ".join(fold(best_lemma(word)) for word in words),
     }
-    return Called(sorted(keys) if 1 < len(words) <= WORDS else [], _beginnings(name))
+    return sorted(keys) if 1 < len(words) <= WORDS else []
 
 
 def _beginnings(name: str) -> list[str]:

@@ -1,7 +1,6 @@
 """Writes the facts of a generation into SQLite."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +8,9 @@ from pathlib import Path
 from kb.store.rows import Appearance, ReportRow
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
+
+#: Bytes of a page of the file: a report with its extraction takes some ten thousand.
+_PAGE = 16_384
 
 
 @dataclass(slots=True)
@@ -21,7 +23,7 @@ class OrganisationEntry:
 
     name: str
     legal_form: str | None
-    variants: Counter[str] = field(default_factory=Counter)
+    variants: dict[str, int] = field(default_factory=dict)
     reports: dict[int, None] = field(default_factory=dict)
     practices: list[str] = field(default_factory=list)
 
@@ -32,7 +34,9 @@ class FactsWriter:
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None)
         # The file is made beside the live one and forced to the disk as a whole: no journal is needed.
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        self._db.executescript(
+            f"PRAGMA page_size = {_PAGE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        )
         self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
         self._db.execute("BEGIN")
         self.organisations: dict[str, OrganisationEntry] = {}
@@ -71,9 +75,12 @@ class FactsWriter:
             self.organisations[practice.organisation].practices.append(id_)
 
     def _appears(self, found: Appearance, report: int) -> None:
-        entry = self.organisations.setdefault(found.id, OrganisationEntry(found.name, found.legal_form))
+        entry = self.organisations.get(found.id)
+        if entry is None:
+            entry = self.organisations[found.id] = OrganisationEntry(found.name, found.legal_form)
         entry.legal_form = entry.legal_form or found.legal_form
-        entry.variants.update(found.mentions)
+        for text, count in found.mentions.items():
+            entry.variants[text] = entry.variants.get(text, 0) + count
         entry.reports[report] = None
 
     def fail(self, path: str, reason: str) -> None:

@@ -212,12 +212,7 @@ class GenerationWriter:
         """Return whether what the live generation remembers of words was found by this same version."""
         if previous is None or live is None or self._basis != _basis(previous.versions):
             return False
-        try:
-            return all(
-                self._stamps.sha256(live / name) == previous.files.get(name) for name in build.REMEMBERED
-            )
-        except OSError:
-            return False
+        return not manifests.problems(live, previous, only=build.REMEMBERED, sha256=self._stamps.sha256)
 
     def _index_organisations(self, order: Sequence[str]) -> list[str]:
         """Make the batches of organisations and return their keys."""

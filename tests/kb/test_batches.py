@@ -13,7 +13,8 @@ from kb.facets import UNITS
 from kb.search import postings
 from kb.search.arrays import Strings
 from kb.search.batch import hashes
-from kb.search.build import ARRAYS, REMEMBERED, WHOOSH
+from kb.search.build import ARRAYS, WHOOSH, WORDS
+from kb.search.columns import LABELS
 from kb.search.gathering import Gathered
 from kb.search.inversion import SPELLINGS
 from kb.search.protocol import Request
@@ -141,7 +142,7 @@ def test_a_damaged_batch_is_made_again(store, extractions, damage):
     assert store.check() == []
 
 
-@pytest.mark.parametrize("name", REMEMBERED)
+@pytest.mark.parametrize("name", [WORDS, f"{ARRAYS}/{LABELS}", f"{ARRAYS}/suggestions-keys-block.npy"])
 def test_what_is_remembered_is_not_used_once_damaged(store, tmp_path, extractions, name):
     path = store.current().folder / name
     content = path.read_bytes()
