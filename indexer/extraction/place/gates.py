@@ -97,6 +97,9 @@ def _look_back(hit: Hit, words: Words) -> None:
             if word in t.prepositions and gap.isspace():
                 hit.near, hit.lead = word in t.near, words.starts[i]
             return
+        elif word in t.prepositions and i and words.lower[i - 1] in t.streets:
+            hit.gate, hit.score = "none", 0.0
+            return
         elif word in t.prepositions and (gap.isspace() or word == "k"):
             cases = t.prepositions[word]
             hit.near, hit.lead = word in t.near, words.starts[i]

@@ -16,6 +16,7 @@ class Triggers:
         level: word to level: region, area, subregion, county, municipality, town, village, district.
         prepositions: word to letters of cases.
         shortened: abbreviation of an adjective in a name, to the beginnings of its forms.
+        streets: words of a street, whose name may begin with a preposition ("ul. Na Kozłówce").
         never: forms as written that are not to be taken for places.
     """
 
@@ -27,6 +28,7 @@ class Triggers:
     near: frozenset[str]
     heads: frozenset[str]
     not_after: frozenset[str]
+    streets: frozenset[str]
     never: frozenset[str]
     shortened: dict[str, tuple[str, ...]]
 
@@ -44,6 +46,7 @@ def triggers() -> Triggers:
         near=frozenset(data["near"]["words"]),
         heads=frozenset(data["heads"]["words"]),
         not_after=frozenset(data["not_after"]["words"]),
+        streets=frozenset(data["not_after"]["streets"]),
         never=frozenset(data["never"]["forms"]),
         shortened={word: tuple(stems) for word, stems in data["shortened"].items()},
     )

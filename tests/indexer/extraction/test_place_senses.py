@@ -87,6 +87,7 @@ def test_any_words_are_answered(text, name):
         ("Bar prowadzi Fundacja „Lipa” z Ropy, która piecze chleb.", ["Ropa"]),
         ("Rozmawiamy z sołtysem Karwika, niewielkiej wsi nad jeziorem.", ["Karwik"]),
         ("Spotkanie z Anną, wsi polskiej oddaną od lat.", []),
+        ("Kawiarnia mieści się przy ul. Na Kozłówce 25.", []),
         ("Bar działa w Mikołowie – Borowej Wsi.", ["Mikołów-Borowa Wieś"]),
         ("Bar działa w Mikołowie – Borową Wieś odwiedzimy jutro.", ["Mikołów"]),
     ],
