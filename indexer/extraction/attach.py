@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from indexer.extraction.activities import find_activities
-from indexer.extraction.besides import among, besides, offered, popular
+from indexer.extraction.besides import among, besides, makers, offered, popular
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.doers import chain_from, doers_of, elliptic_start
 from indexer.extraction.entities import Entity
@@ -14,7 +14,7 @@ from indexer.extraction.leads import Lead, lead_of
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.running import running_a_unit, runs_itself
+from indexer.extraction.running import is_unit, running_a_unit, runs_itself
 from indexer.extraction.states import headed, states
 from indexer.extraction.statutory import is_statutory
 
@@ -59,6 +59,7 @@ def tell(doc: Doc, names: Names) -> Story:
     home: tuple[Entity, ...] = (story.main,) if story.main is not None else ()
     lead: Lead | None = None
     told: tuple[Entity, ...] = ()
+    unit: tuple[Entity, ...] = ()
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         spots = [s for s in names.in_sentence(sentence) if s.entity.acts]
@@ -82,7 +83,9 @@ def tell(doc: Doc, names: Names) -> Story:
                 focus = lead.focus  # a list has ended: its last item is not what the text goes on about
             lead = None
         if new_block and block.kind == "paragraph" and home:
-            focus = home
+            focus = unit if unit and not is_unit(home[0]) and _people_first(doc, sentence) else home
+        if units := [s.entity for s in spots if is_unit(s.entity) and s.part.role not in SIDE_ROLES]:
+            unit = (units[-1],)
         about = leading or (focus if _elliptic(doc, sentence, new_block, spots) else ())
         if block.kind == "item" and not leading and lead is not None:
             about = lead.focus
@@ -142,7 +145,10 @@ def _activities(
     found += (states(doc, sentence, names) or among(doc, sentence, names)) if not found else []
     told = {m.sector for f in found for m in f.made.types[:1]}
     found += [f for f in besides(doc, sentence, names) if f.made.types[0].sector not in told]
-    found += popular(doc, sentence, names) + (offered(doc, sentence, names) if not found else [])
+    if made := makers(doc, sentence, names):
+        found = [f for f in found if f.method != "rule:apposition"] + made
+    found += popular(doc, sentence, names)
+    found += offered(doc, sentence, names) if not found else []
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()
@@ -213,7 +219,7 @@ def _people_first(doc: Doc, sentence: Sentence) -> bool:
 
 _WORKERS = (
     *("osoba", "pracownik", "pracownica", "członek", "członkini", "spółdzielca"),
-    *("uczestnik", "uczestniczka", "podopieczny", "zatrudniony"),
+    *("uczestnik", "uczestniczka", "podopieczny", "zatrudniony", "zatrudnić"),
 )
 
 

@@ -10,6 +10,7 @@ from indexer.extraction.mentions import Names
 from indexer.extraction.patterns import VerbPattern, patterns
 from indexer.extraction.segments import Segment, end_of_list, is_finite
 from indexer.extraction.voices import Voice, current
+from indexer.extraction.words import DASHES
 
 _NOMINATIVE = frozenset(("nom",))
 #: Prepositions of what is done as well, and the case they govern; "oprócz tego" adds nothing.
@@ -90,6 +91,28 @@ def offered(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
 
 _TASKS = ("zadanie", "oferta", "usługa", "działanie", "obowiązek", "zakres")
 _OFFERS = ("oferta", "menu", "asortyment", "karta")
+
+
+def makers(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what somebody is a maker of: "jest producentem mebli", "X – organizator spływów"."""
+    nouns = patterns().makers
+    for i in range(sentence.first + 1, sentence.last - 1):
+        lemma = next((r.lemma for r in doc.words[i].form.readings if r.lemma in nouns), "")
+        if not lemma or names.covered[i] or not current(doc, sentence, i):
+            continue
+        before = doc.words[max(sentence.first, i - 3) : i]
+        copula = next((w for w in before if w.form.has("fin") and w.lemma("być")), None)
+        apposed = i > sentence.first + 1 and names.covered[i - 2] and before[-1].text in {",", *DASHES}
+        if copula is None and not apposed:
+            continue
+        verb = VerbPattern(lemma, frozenset(("gen",)), weak=True, act=nouns[lemma])
+        segment = Segment(i + 1, end_of_list(doc, sentence, i + 1), frozenset(("gen",)), True)
+        made = [m for m in make_items(doc, segment, verb, names.covered) if m.types]
+        first_person = copula is not None and any(":pri" in r.tag for r in copula.form.readings)
+        voice: Voice = "first_person" if first_person else "announcement"
+        if made:
+            return [Found(m, i, voice, None, "rule:maker", 0.75) for m in made]
+    return []
 
 
 def among(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

@@ -1,6 +1,7 @@
 """The patterns of `data/activities.toml`: verbs, bridges, stop words, loaded once."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,6 +70,7 @@ class Patterns:
     shown: frozenset[str]
     praised: frozenset[str]
     events: frozenset[str]
+    makers: Mapping[str, str]
 
     @property
     def bridges_by_first(self) -> dict[str, tuple[Bridge, ...]]:
@@ -117,6 +119,7 @@ def patterns() -> Patterns:
         shown=frozenset(table["shown"]),
         praised=frozenset(table["praised"]),
         events=frozenset(table["stops"]["events"]),
+        makers=table["makers"],
         establishments=frozenset(venues | set(table["establishments"])),
     )
 

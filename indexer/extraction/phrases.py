@@ -73,6 +73,8 @@ def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Co
     if part.head is None:
         return False
     head = found[part.head]
+    if head.lemma("usługa") and _is_service(found, group[0]):
+        return True
     if head.form.has("adj") and part.cases & complement_cases(found, group) & set(cases):
         return False  # people told by a quality: "opieka nad chorymi i starszymi"
     if part.cases and not part.cases & set(cases):

@@ -6,10 +6,18 @@ from indexer.extraction.entities import Entity
 from indexer.extraction.found import Found
 from indexer.extraction.mentions import Names
 from indexer.extraction.naming import inflect
+from indexer.extraction.wordlists import word_set
 from kb import vocabulary
 from kb.vocabulary.matcher import classify
 
+_UNITS = word_set("units_of_people")
 _VERB, _RUNNING = "prowadzić", "prowadzenie"
+
+
+def is_unit(entity: Entity) -> bool:
+    """Tell whether an organisation is a unit with people in its charge: ZAZ, WTZ, CIS, KIS."""
+    form = vocabulary.legal_form(entity.form) if entity.form else None
+    return form is not None and form.id in _UNITS
 
 
 def runs_itself(entity: Entity, found: Found, names: Names) -> bool:

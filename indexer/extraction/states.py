@@ -181,6 +181,8 @@ def headed(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return the place of work that a heading names: "Pracownia ceramiczna", "Pralnia"."""
     if names.in_sentence(sentence) or sentence.last - sentence.first > _LONGEST_HEADING:
         return []
+    if any(w.form.has("prep") and w.text.islower() for w in doc.words[sentence.first : sentence.last]):
+        return []  # "Kawiarnia z misją" is a title
     segment = Segment(sentence.first, sentence.last, _NOMINATIVE, True)
     made = _typed(doc, names, segment, VerbPattern("", _NOMINATIVE, weak=True))
     return _found(made, sentence.first, "heading") if len(made) == 1 and _room(made[0], shown=True) else []

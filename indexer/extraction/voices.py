@@ -32,9 +32,9 @@ def voice_of(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice 
     if pos == "fin":
         return (
             "first_person"
-            if ":pri:" in tag or tag.startswith("fin:pl:pri")
-            else None
-            if ":sec:" in tag
+            if tag.startswith("fin:pl:pri")
+            else None  # "ja" is a person, whatever the organisation does
+            if ":sec:" in tag or ":pri:" in tag
             else "active"
         )
     if pos == "pact":

@@ -61,6 +61,7 @@ def undated(text: str) -> str:
 
 #: What comes after an activity and is none of it: how well, by what rules, where, above all for whom.
 _TAIL = re.compile(rf"[\s,]+(?:{'|'.join(sorted(map(re.escape, word_set('wording_tails'))))})\b.*$")
+_FOR_THEM = re.compile(r"\s+(?:dla|od|u|przez|o|z|do) (?:nich|niego|niej|nią|nim|nas|ich)\b.*$")
 _IN_TOWN = re.compile(r"\s+we? [A-ZĆŁŃÓŚŹŻ][\w-]+(?: [A-ZĆŁŃÓŚŹŻ][\w-]+)*$")
 
 
@@ -69,7 +70,7 @@ def without_tail(text: str) -> str:
 
     A tail stays where the vocabulary would not know the rest as it knows the whole.
     """
-    for pattern in (_TAIL, _IN_TOWN):
+    for pattern in (_TAIL, _FOR_THEM, _IN_TOWN):
         short = pattern.sub("", text).rstrip(" ,;")
         if short and short != text and _type(short) == _type(text):
             text = short

@@ -64,6 +64,18 @@ CASES = {
         "pracownia stolarska",
         "pracownia ogrodnicza",
     ],
+    # what somebody is a maker of
+    "Spółdzielnia jest producentem mebli ogrodowych.": ["produkcja mebli ogrodowych"],
+    "Spółdzielnia Socjalna „Borówka” – producent przetworów – zatrudnia 5 osób.": ["produkcja przetworów"],
+    "Organizatorem wizyty był urząd gminy.": [],
+    # services said twice, pronouns behind
+    "Prowadzi usługi porządkowe dla szkół oraz usługi gastronomiczne.": [
+        "usługi porządkowe dla szkół",
+        "usługi gastronomiczne",
+    ],
+    "Prowadzona jest tu terapia dla nich.": ["terapia"],
+    # what a person does is not what the organisation does
+    "– Szyję torby i haftuję – mówi pani Maria.": [],
     # what uncommon verbs tell
     "Uczestnicy sprawują opiekę nad dziećmi w autobusach.": ["opieka nad dziećmi w autobusach"],
     "Uczestniczki pomagają w gotowaniu i wydawaniu posiłków m.in. w szkole.": [
@@ -104,3 +116,14 @@ def test_running_a_unit_of_a_kind() -> None:
 def test_the_trade_in_a_name_tells_the_sector(name: str, sector: str) -> None:
     practices = Extractor(None).extract(report(f"Uczestnicy wizyty odwiedzili {name}.")).practices
     assert [p.sectors for p in practices] == [(sector,)]
+
+
+def test_the_people_of_the_unit_told_before() -> None:
+    text = (
+        "Fundacja „Wrzos” w Byczynie\n\nW Byczynie działa od maja ZAZ, który zatrudnia 30 osób.\n\n"
+        "Zatrudnieni pracują w trzech pracowniach: stolarskiej, krawieckiej i ogrodniczej."
+    )
+    practices = Extractor(None).extract(report(text)).practices
+    found = {p.organisation: [a.text for a in p.activities] for p in practices}
+    assert found["ZAZ w Byczynie"] == ["pracownia stolarska", "pracownia krawiecka", "pracownia ogrodnicza"]
+    assert not found.get("Fundacja „Wrzos”")
