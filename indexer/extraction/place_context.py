@@ -138,7 +138,7 @@ class PlaceContext(PlaceByAdjective):
         end = min(stop, spot.last + (_SEAT if seat else _NEAR))
         for seen in self.between(spot.last, end):
             gap = self.doc.words[spot.last : seen.first]
-            if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _finite(gap) or _next_body(gap):
+            if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _finite(gap) or _of_next(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
             return self.choice(
@@ -146,7 +146,7 @@ class PlaceContext(PlaceByAdjective):
             )
         for seen in self.between(spot.last, stop):
             gap = self.doc.words[spot.last : seen.first]
-            if not (is_wide(seen.place) or _next_body(gap) or any(w.text == ";" for w in gap)):
+            if not (is_wide(seen.place) or _of_next(gap) or any(w.text == ";" for w in gap)):
                 return self.choice(seen, "sentence", 0.6)
         return self._of_what_it_runs(spot, sentence)
 
@@ -250,8 +250,11 @@ class PlaceContext(PlaceByAdjective):
         return self.choice(wide, "only", 0.6) if wide is not None else None
 
 
-def _next_body(gap: Sequence[Word]) -> bool:
-    """Tell whether the town that follows is named beside the name: "Fundacja Lipa, Miasto Żory"."""
+def _of_next(gap: Sequence[Word]) -> bool:
+    """Tell whether a town behind a gap is another's: "Lipa, Miasto Żory", "(Lipa), szkoły (Żory)"."""
+    bracket = next((w.text for w in gap if w.text in "()"), "")
+    if bracket == ")" and any(w.text == "(" for w in gap):
+        return True
     return any(w.text == "," for w in gap[:1]) and any(w.form.capital and w.lemma(*_BODIES) for w in gap[1:])
 
 

@@ -30,10 +30,31 @@ def test_the_town_of_what_an_organisation_runs():
 
 def test_a_place_that_is_hardly_probable_is_not_given():
     mention = Mention(start=0, end=1, text="Ż", method="rule:field", score=0.5)
-    towns = [Choice(Place(name=name), mention, "place:course", 0.0) for name in ("Żory", "Rybnik", "Żywiec")]
+    towns = [Choice(Place(name=name), mention, "place:context", 0.5) for name in ("Żory", "Rybnik", "Żywiec")]
     alike: list[tuple[Choice | None, dict[str, float]]] = [(None, {}), *((town, {}) for town in towns)]
     assert choose_place(alike) == (None, 0.25)
     assert choose_place([alike[0], (towns[0], {"best": 1.0})])[0] is not None
+
+
+def test_a_town_that_only_the_course_of_a_report_gives_must_be_more_probable():
+    mention = Mention(start=0, end=1, text="Ż", method="rule:field", score=0.5)
+    told = Choice(Place(name="Żory"), mention, "place:context", 0.5)
+    course = Choice(Place(name="Żory"), mention, "place:course", 0.0)
+    wide = Choice(Place(name="powiat żarski", precision="county"), mention, "place:course", 0.0)
+    for choice, given in ((told, True), (course, False), (wide, True)):
+        chosen, sure = choose_place([(choice, {"best": 0.1}), (None, {}), (None, {})])
+        assert 0.3 < sure < 0.5
+        assert (chosen is not None) is given
+
+
+def test_a_bracket_behind_other_words_is_not_the_organisation_s():
+    text = (
+        "Spotkaliśmy organizacje (m.in. Fundacja „Lipa”, Stowarzyszenie „Mosty”), urzędy (Gliwice) i szkoły. "
+        "Stowarzyszenie „Mosty” prowadzi pralnię."
+    )
+    read = reading(text)
+    spot = next(s for s in read.names.spots if s.entity.name == "Stowarzyszenie „Mosty”")
+    assert all(c.place.name != "Gliwice" or c.score <= 0.6 for c in read.context.choices(spot))
 
 
 def test_a_village_of_two_words_at_the_end_of_a_name():
