@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from indexer.extraction.activities import find_activities
-from indexer.extraction.besides import among, besides, makers, offered, popular
+from indexer.extraction.besides import among, besides, makers, offered, popular, products
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.doers import chain_from, doers_of, elliptic_start
 from indexer.extraction.entities import Entity
@@ -148,7 +148,7 @@ def _activities(
     if made := makers(doc, sentence, names):
         found = [f for f in found if f.method != "rule:apposition"] + made
     found += popular(doc, sentence, names)
-    found += offered(doc, sentence, names) if not found else []
+    found += (offered(doc, sentence, names) or products(doc, sentence, names)) if not found else []
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()

@@ -7,10 +7,10 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names
-from indexer.extraction.patterns import VerbPattern, patterns
+from indexer.extraction.patterns import VerbPattern, is_place_of_work, patterns
 from indexer.extraction.segments import Segment, end_of_list, is_finite
 from indexer.extraction.voices import Voice, current
-from indexer.extraction.words import DASHES
+from indexer.extraction.words import DASHES, words
 
 _NOMINATIVE = frozenset(("nom",))
 #: Prepositions of what is done as well, and the case they govern; "oprócz tego" adds nothing.
@@ -65,6 +65,31 @@ def popular(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if found:
             return found
     return []
+
+
+def products(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what comes into being at work: "w pracowni powstają zabawki"; a place that comes is a plan."""
+    for i in range(sentence.first + 1, sentence.last - 1):
+        word = doc.words[i]
+        if not (word.form.has("fin") and word.lemma("powstawać")):
+            continue
+        before = doc.words[sentence.first : i]
+        if not any(w.lemma(*patterns().units, *_HERE) for w in before) or any(
+            w.text.lower() == "nie" for w in before
+        ):
+            continue
+        return [
+            f
+            for f in _listed(doc, sentence, names, i + 1, i, "products")
+            if not any(
+                is_place_of_work(w) or w.lemma("inny", *patterns().establishments, *patterns().rooms)
+                for w in words(f.made.text)
+            )
+        ]
+    return []
+
+
+_HERE = ("zakład", "spółdzielnia", "tu", "tutaj", "my", "manufaktura")
 
 
 def offered(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

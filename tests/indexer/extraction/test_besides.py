@@ -64,6 +64,9 @@ CASES = {
         "pracownia stolarska",
         "pracownia ogrodnicza",
     ],
+    # what comes into being at work; a place that comes is a plan
+    "W pracowni powstają zabawki i świece.": ["zabawki", "świece"],
+    "W zakładzie powstaje stolarnia.": [],
     # what somebody is a maker of
     "Spółdzielnia jest producentem mebli ogrodowych.": ["produkcja mebli ogrodowych"],
     "Spółdzielnia Socjalna „Borówka” – producent przetworów – zatrudnia 5 osób.": ["produkcja przetworów"],
