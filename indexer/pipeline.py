@@ -162,9 +162,10 @@ class _Run:
         self.extracted = 0
         self._known = {} if full else cache.known(self._version)
         self._pending = [s for s in listed if self._key(s) not in self._known]
-        apart = len(listed) - len(self._pending) >= _LEAST_PER_PROCESS
+        known = len(listed) - len(self._pending)
+        self._apart = bool(self._pending) and known >= _LEAST_PER_PROCESS
         paths = [source.path for source in self._pending]
-        self._extracting = Extracting(paths, self._corpus, settings, apart=apart)
+        self._extracting = Extracting(paths, self._corpus, settings, apart=self._apart)
 
     def __enter__(self) -> "_Run":
         return self
@@ -174,6 +175,8 @@ class _Run:
 
     def build(self, writer: "GenerationWriter") -> None:
         """Extract what changed, link all organisations, and give everything to the writer."""
+        if self._apart:
+            writer.prepare()
         names = {s.name: self._names(s) for s in self._listed if self._key(s) in self._known}
         self._extract()
         failed = {failure.path for failure in self.failures}

@@ -7,7 +7,6 @@ any tagger (92.5 % before the priors were fitted, five numbers, by coordinate as
 """
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from kb import morphology
@@ -64,14 +63,6 @@ def acronym(word: str) -> str | None:
     return match.group(1) if match else None
 
 
-_remembered: dict[str, tuple[str, ...]] = {}
-
-
-def remember(found: Mapping[str, tuple[str, ...]]) -> None:
-    """Take lemmas that this same code found before: looking them up costs a tenth of finding them."""
-    _remembered.update(found)
-
-
 @lru_cache(maxsize=_CACHE)
 def lemmas(word: str) -> tuple[str, ...]:
     """Return all lower-case lemmas of a word form, the likeliest first; an empty tuple for unknown words.
@@ -82,9 +73,6 @@ def lemmas(word: str) -> tuple[str, ...]:
     Args:
         word: a token of `kb.text.tokens` in its own case: capitals change the order of lemmas only.
     """
-    known = _remembered.get(word)
-    if known is not None:
-        return known
     bare = acronym(word)
     if bare:
         return lemmas(bare)

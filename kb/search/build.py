@@ -14,7 +14,7 @@ import numpy as np
 from kb.facets import FACETS, UNITS, Unit
 from kb.search import arrays, batch, columns, lexicon, merging, names, spelling, whoosh_segments
 from kb.search.arrays import Array, Lists, Strings, Table
-from kb.search.batch import Batch, Rows
+from kb.search.batch import Batch, Labels, Rows
 from kb.search.documents import Label
 from kb.search.gathering import Gathered
 from kb.search.whoosh_segments import Segment
@@ -41,6 +41,7 @@ def assemble(
     labels: Iterable[tuple[tuple[str, str], Label]],
     submit: Submit,
     former: Path | None = None,
+    read: Mapping[Path, Labels] | None = None,
 ) -> None:
     """Write ``whoosh/`` and ``arrays/`` into a folder.
 
@@ -50,15 +51,19 @@ def assemble(
         labels: how values are shown, whatever the documents say.
         former: the folder of a generation made by the same version: of its `REMEMBERED` files those tables
             are made that hardly change.
+        read: labels of batches that were read before.
     """
     found = {unit: [batch.read(path) for path in batches[unit]] for unit in UNITS}
     everything = [one for unit in UNITS for one in found[unit]]
+    paths = [path for unit in UNITS for path in batches[unit]]
+    known = read or {}
+    told = [known.get(p) or one.labels for p, one in zip(paths, everything, strict=True)]
     for unit in UNITS:
         _link_segments(folder / WHOOSH / unit, batches[unit], [one.segment for one in found[unit]])
     target = folder / ARRAYS
     target.mkdir()
-    known = columns.read_values(former / ARRAYS) if former is not None else None
-    values = columns.number_values(_labels(everything, labels), target, known)
+    before = columns.read_values(former / ARRAYS) if former is not None else None
+    values = columns.number_values(_labels(told, labels), target, before)
     running = [submit(write_names, folder, former)]
     gathered = Gathered(everything)
     spellings = dict(zip(gathered.words, gathered.spellings, strict=True))
@@ -74,12 +79,12 @@ def assemble(
 
 
 def _labels(
-    found: Sequence[Batch], labels: Iterable[tuple[tuple[str, str], Label]]
+    found: Sequence[Labels], labels: Iterable[tuple[tuple[str, str], Label]]
 ) -> dict[tuple[str, str], Label]:
     """Return how values are shown; the first document that has one decides where nobody else does."""
     known: dict[tuple[str, str], Label] = {}
     for one in reversed(found):
-        known.update(one.labels)
+        known.update(one)
     known.update(labels)
     return known
 

@@ -98,6 +98,10 @@ class BatchStore:
         self._used.add(key)
         return key in self._sound and self._sound[key].result()
 
+    def sound(self) -> list[Path]:
+        """Return the folders of all batches that are here and undamaged."""
+        return [self.path(key) for key, found in self._sound.items() if found.result()]
+
     def learn(self, key: str) -> None:
         """Remember the checksums of a batch that was just made: nothing of it needs to be read again."""
         folder = self.path(key)

@@ -13,7 +13,7 @@ from kb import codec
 from kb.errors import StoreError
 from kb.facets import Unit
 from kb.model import Extraction
-from kb.search import build
+from kb.search import batch, build
 from kb.search.documents import Label
 from kb.store import batches, changes, files, jobs
 from kb.store import manifest as manifests
@@ -75,7 +75,15 @@ class GenerationWriter:
         self._digests: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._seen: set[str] = set()
+        self._labels: dict[Path, batch.Labels] = {}
         self._named: dict[str, tuple[str, str | None, dict[str, int]]] = {}
+
+    def prepare(self) -> None:
+        """Read what former batches say, while other processes still find out what changed."""
+        for folder in self._kept.sound():
+            for name in (jobs.PRACTICES, jobs.REPORTS, jobs.ORGANISATIONS):
+                if (path := folder / name).exists():
+                    self._labels[path] = batch.read(path).labels
 
     def add(self, extraction: Extraction, organisation_ids: Mapping[str, str]) -> None:
         """Add a report with everything extracted from it.
@@ -189,7 +197,7 @@ class GenerationWriter:
         labels = [(("organisation", id_), Label(text=self._facts.organisations[id_].name)) for id_ in order]
         ids: dict[Unit, list[str]] = {"practices": self._facts.practice_ids}
         former = live if self._alike(previous, live) else None
-        build.assemble(self._folder, paths, ids, labels, self._workers.submit, former)
+        build.assemble(self._folder, paths, ids, labels, self._workers.submit, former, self._labels)
         manifest = Manifest(
             number=self.number,
             created=manifests.now(),
