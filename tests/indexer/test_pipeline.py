@@ -6,13 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from indexer import workers
 from indexer.pipeline import index
-from kb.errors import CorpusError
+from kb.errors import CorpusError, ModelError
 from kb.search.protocol import Request
 from kb.settings import load
 from kb.store import Store
@@ -93,6 +94,23 @@ def test_two_processes_give_what_one_gives(settings, tmp_path):
     assert one.facts.digests() == two.facts.digests()
     request = Request(q="spółdzielnia socjalna")
     assert one.engine.search(request).facets == two.engine.search(request).facets
+
+
+def test_what_another_process_extracts_is_what_this_one_would(settings):
+    paths = [settings.corpus / "a.md"]
+    with closing(workers.Extracting(paths, settings.corpus, settings, apart=True)) as apart:
+        assert list(apart) == list(workers.extract_all(paths, settings.corpus, settings))
+
+
+def test_another_process_tells_that_the_pipeline_cannot_be_loaded(settings):
+    wrong = settings.replace(model="/nie/ma")
+    paths = [settings.corpus / "a.md"]
+    with closing(workers.Extracting(paths, settings.corpus, wrong, apart=True)) as extracting:
+        with pytest.raises(ModelError, match="/nie/ma") as told:
+            list(extracting)
+        assert told.value.polish != str(told.value)
+    # Nobody has to ask for what is extracted.
+    workers.Extracting(paths, settings.corpus, wrong, apart=True).close()
 
 
 def test_more_processes_only_where_there_is_much_to_read(tmp_path):
