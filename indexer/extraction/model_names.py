@@ -12,6 +12,7 @@ from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import HeadMatch, head_table
 from indexer.extraction.naming import nominative
+from indexer.extraction.towns import town_after
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import QUOTES, Word
 
@@ -95,6 +96,8 @@ def add_model_names(doc: Doc, entities: list[Entity], taken: list[bool], spans: 
     for span in spans:
         if any(taken[span.first : span.last]) or not _looks_named(doc, span):
             continue
+        if _is_reference(doc, span, entities):
+            continue
         text = " ".join(doc.slice(span.first, span.last).split())
         key = name_key(text)
         mention = Located(span.first, span.last, "name", "ner", round(span.score * _DISCOUNT, 3))
@@ -105,6 +108,20 @@ def add_model_names(doc: Doc, entities: list[Entity], taken: list[bool], spans: 
             entities.append(known)
         known.mentions.append(mention)
         taken[span.first : span.last] = [True] * (span.last - span.first)
+
+
+def _is_reference(doc: Doc, span: ModelSpan, entities: Sequence[Entity]) -> bool:
+    """Tell whether a form and a town stand for the named one of that form: "mieszkania Fundacji w Redzie"."""
+    words = doc.words[span.first : span.last]
+    match = head_table().at(words, 0)
+    if match is None or match.head.form is None:
+        return False
+    town = town_after(words, match.last)
+    return (
+        town is not None
+        and town[1] == len(words)
+        and any(e.form == match.head.form and e.own for e in entities)
+    )
 
 
 def _looks_named(doc: Doc, span: ModelSpan) -> bool:

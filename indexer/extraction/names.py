@@ -33,6 +33,9 @@ _TITLES = word_set("names_titles")
 _FOUNDED = word_set("details_founded")
 #: Heads that only a place can follow.
 _ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorząd województwa"))
+#: What has a name of its own behind a name: "Konkursu im. …", "Projektu „…”".
+_TITLED = ("konkurs", "projekt", "program", "nagroda")
+_ENTITLING = frozenset(("im", "pn", *QUOTES))
 _LONGEST_RUN = 14
 _MOST_ADJECTIVES = 3
 _LONGEST_INTRODUCER = 4
@@ -187,6 +190,8 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         return True
     if (j > first or head.acronym) and is_person(found, j) and not of_saint(found, first, j):
         return True
+    if j > first and word.lemma(*_TITLED) and j + 1 < len(found) and found[j + 1].text.lower() in _ENTITLING:
+        return True  # "Fundacja Wsparcia | Konkursu im. …"
     verb = not word.form.has("subst", "adj") or word.lemma(*_FOUNDED)
     if j == first and word.form.has("praet") and verb and not word.form.caps:
         return True  # a verb that a lost full stop left there: "Spółdzielnia Powstała w 2010 r."

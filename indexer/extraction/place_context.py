@@ -23,6 +23,7 @@ from kb.model import Mention, Place
 
 _NEAR = 9
 _SEAT = 18  # words to a town behind "mająca siedzibę w szkole …"
+_SITTING = ("mieścić", "znajdować", "działać", "funkcjonować")
 _SEATED = ("siedziba", "mieścić", "znajdować")
 #: What follows is of something else: "wyjazd uczestników KIS do podmiotów w Hrubieszowie".
 _AWAY = ("do", "dla", "od", "przez")
@@ -138,7 +139,9 @@ class PlaceContext(PlaceByAdjective):
         end = min(stop, spot.last + (_SEAT if seat else _NEAR))
         for seen in self.between(spot.last, end):
             gap = self.doc.words[spot.last : seen.first]
-            if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _finite(gap) or _of_next(gap):
+            if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _of_next(gap):
+                break
+            if _finite(gap) and not _sits(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
             return self.choice(
@@ -256,6 +259,12 @@ def _of_next(gap: Sequence[Word]) -> bool:
     if bracket == ")" and any(w.text == "(" for w in gap):
         return True
     return any(w.text == "," for w in gap[:1]) and any(w.form.capital and w.lemma(*_BODIES) for w in gap[1:])
+
+
+def _sits(gap: Sequence[Word]) -> bool:
+    """Tell whether words from a name to a town say that it is there: "mieści się w", "od lat działa w"."""
+    verbs = [w for w in gap if w.form.has("fin", "praet") and not w.form.has("subst", "prep", "conj", "part")]
+    return len(verbs) == 1 and verbs[0].lemma(*_SITTING) and not any(w.text == "," for w in gap)
 
 
 def _finite(gap: Sequence[object]) -> bool:

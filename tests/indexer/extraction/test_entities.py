@@ -161,11 +161,22 @@ class Named:
 
 @pytest.mark.parametrize(("kind", "found"), [("person", []), ("organisation", ["Hamzar"])])
 def test_a_bare_word_that_the_model_takes_for_a_person_is_none(kind, found):
-    doc = analyse(
-        report("Hamzar prowadzi sklep w Redzie. Hamzar zatrudnia sąsiadów. Koniec.")
-    )
+    doc = analyse(report("Hamzar prowadzi sklep w Redzie. Hamzar zatrudnia sąsiadów. Koniec."))
     model = [Named(kind, i.start(), i.end()) for i in re.finditer("Hamzar", doc.text)]
     assert [e.name for e in find_names(doc, model).entities if not e.anonymous] == found
+
+
+def test_a_form_with_a_town_is_the_named_one_of_that_form():
+    text = "Fundacja Most pomaga. Rodziny mieszkają w domu Fundacji w Redzie. Koniec."
+    doc = analyse(report(text))
+    start = doc.text.index("Fundacji w Redzie")
+    model = [Named("organisation", start, start + len("Fundacji w Redzie"))]
+    assert [e.name for e in find_names(doc, model).entities if not e.anonymous] == ["Fundacja Most"]
+
+
+@pytest.mark.parametrize("text", ["Podmiotów Ekonomii Społecznej przybywa.", "NGO działa tu od lat."])
+def test_kinds_and_general_abbreviations_are_no_brands(text):
+    assert entities(text + " " + text) == {}
 
 
 def test_once_again_is_no_other_one():

@@ -45,6 +45,8 @@ def named(text):
             "Poznaliśmy Winnicę Orlik i Tłocznię na Wzgórzu.",
             [("Winnica Orlik", None), ("Tłocznia na Wzgórzu", None)],
         ),
+        ("Ogłosiła to Fundacja Wsparcia Konkursu im. Jana Wrzosa.", [("Fundacja Wsparcia", "fundacja")]),
+        ("Działa Suwalska Rada Seniorów.", [("Suwalska Rada Seniorów", None)]),
         ("Byliśmy w CIS-ie w Pile.", [("CIS w Pile", "centrum integracji społecznej")]),
         (
             "Odwiedziliśmy Wrocławski Zakład Aktywności Zawodowej.",

@@ -202,3 +202,11 @@ def test_a_seat_told_far_behind_a_name_comes_before_where_the_visit_was() -> Non
     )
     (practice,) = EXTRACTOR.extract(report(text)).practices
     assert practice.place is not None and practice.place.name == "Cudzynowice"
+
+
+def test_where_a_reference_is_said_to_sit_is_the_place() -> None:
+    text = (
+        "Schronisko Lipa\n\nPomysł znalazł poparcie u władz miasta Rybnika i miasta Gliwice.\n\n"
+        "Schronisko mieści się w Żorach przy ulicy Długiej 7. Prowadzi stolarnię.\n"
+    )
+    assert [p.place.name for p in EXTRACTOR.extract(report(text)).practices if p.place] == ["Żory"]
