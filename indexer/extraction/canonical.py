@@ -20,7 +20,7 @@ def canonical_name(doc: Doc, mention: OrgMention) -> str:
     """Return the name of a mention in the nominative; see the module's docstring."""
     parts = []
     if mention.head is not None:
-        parts += _head(doc, mention)
+        parts += [*_head(doc, mention), *_described(doc, mention)]
     if mention.own is not None:
         # "„Technika” Spółdzielnia Pracy" has its name in front.
         parts.insert(0 if mention.own.last <= mention.head_first else len(parts), _own(doc, mention))
@@ -30,6 +30,19 @@ def canonical_name(doc: Doc, mention: OrgMention) -> str:
     # Two commas and two apostrophes are quotation marks that a keyboard lacked.
     name = " ".join(" ".join(parts).split()).replace(",,", "„").replace("''", "”")
     return name[:1].upper() + name[1:]
+
+
+def _described(doc: Doc, mention: OrgMention) -> list[str]:
+    """Return the adjectives between a general head and a quoted name: "Ośrodek | szkoleniowy | „Wrzos”"."""
+    head, own = mention.head, mention.own
+    if head is None or head.form is not None or own is None or own.shape != "quoted":
+        return []
+    between = doc.words[own.first : own.own_first]
+    gender = _gender(head.phrase.split()[0])
+    words = [w for w in between if w.is_word]
+    if any(w.form.capital or not w.form.has("adj") for w in words):
+        return []
+    return [_adjective(w, gender) for w in words]
 
 
 def own_text(doc: Doc, mention: OrgMention) -> str:

@@ -51,7 +51,7 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
         capital: the head is capitalised.
     """
     start = i
-    if head.form is not None or head.kind == "organisation":
+    if head.form is not None or head.kind in ("organisation", "venue"):
         i = _after_adjectives(found, i)
     described = i
     i = _before_introducer(found, i)

@@ -62,4 +62,8 @@ def _opens(found: Sequence[Word], i: int, end: int) -> bool:
     word = found[i]
     if word.kind != "punct" or not (word.text in QUOTES or word.text in (",,", "''")):
         return False
-    return i + 1 < end and (not found[i + 1].spaced or word.text in "„«,,") and found[i + 1].is_word
+    if i + 1 >= end or not found[i + 1].is_word:
+        return False
+    # "Stowarzyszenia ” Wrzos”": blanks on both sides, and the name has a capital.
+    loose = word.spaced and word.text in '”“"' and found[i + 1].form.capital
+    return not found[i + 1].spaced or word.text in "„«,," or loose

@@ -46,6 +46,15 @@ def named(text):
             [("Winnica Orlik", None), ("Tłocznia na Wzgórzu", None)],
         ),
         ("Ogłosiła to Fundacja Wsparcia Konkursu im. Jana Wrzosa.", [("Fundacja Wsparcia", "fundacja")]),
+        (
+            "Gościliśmy w Ośrodku szkoleniowym „Kłos” i w zagrodzie edukacyjnej „Lipa”.",
+            [("Ośrodek szkoleniowy „Kłos”", None), ("Zagroda edukacyjna „Lipa”", None)],
+        ),
+        ("Prowadzą to ludzie ze Stowarzyszenia  ” Lipa”.", [("Stowarzyszenie ” Lipa”", "stowarzyszenie")]),
+        (
+            "Zorganizowało to Mazowieckie Centrum Polityki Społecznej.",
+            [("Mazowieckie Centrum Polityki Społecznej", None)],
+        ),
         ("Działa Suwalska Rada Seniorów.", [("Suwalska Rada Seniorów", None)]),
         ("Byliśmy w CIS-ie w Pile.", [("CIS w Pile", "centrum integracji społecznej")]),
         (
