@@ -12,6 +12,8 @@ from kb.model import Block, Report
 
 _LABELLED = re.compile(r"\n(?=[^\W\d_][^\n:.;]{1,45}?:\s)")
 
+_ITEMS = 40  # sentences from an item of a list to what announces it
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -72,6 +74,13 @@ class Doc:
             if numbers and not (block.header and label_kind(self.text[start:end])):
                 pieces.append((numbers[0], numbers[-1] + 1))
         return pieces
+
+    def announcement(self, item: Sentence) -> Sentence | None:
+        """Return the sentence that announces the list of an item ("W kiermaszu wzięli udział:"), or None."""
+        for earlier in reversed(self.sentences[max(0, item.number - _ITEMS) : item.number]):
+            if self.block_of(earlier).kind != "item":
+                return earlier if self.text[earlier.end - 1 : earlier.end] == ":" else None
+        return None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of words[first:last]."""

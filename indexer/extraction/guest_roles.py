@@ -8,7 +8,6 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.role_cues import Part, cues_table
 
 _LIST = 60  # words from what governs a list to its last name
-_ITEMS = 40  # sentences from an item of a list to what announces it
 _VERB = 3  # words from a name to its verb
 
 
@@ -40,7 +39,7 @@ def exhibitor_part(doc: Doc, sentence: Sentence, first: int) -> Part | None:
     """
     start = sentence.first
     if doc.block_of(sentence).kind == "item":
-        announcing = _announcement(doc, sentence)
+        announcing = doc.announcement(sentence)
         if announcing is None:
             return None
         start = announcing.first
@@ -57,14 +56,6 @@ def _before(doc: Doc, start: int) -> int:
     """Return the first word of the sentence before the one that begins at a word."""
     number = doc.sentence_at(doc.words[start].start).number
     return doc.sentences[max(0, number - 1)].first
-
-
-def _announcement(doc: Doc, item: Sentence) -> Sentence | None:
-    """Return the sentence that announces a list ("W kiermaszu wzięli udział:"), or None."""
-    for earlier in reversed(doc.sentences[max(0, item.number - _ITEMS) : item.number]):
-        if doc.block_of(earlier).kind != "item":
-            return earlier if doc.text[earlier.end - 1 : earlier.end] == ":" else None
-    return None
 
 
 def _governor(doc: Doc, sentence: Sentence, first: int) -> int | None:

@@ -81,8 +81,11 @@ def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
     Returns:
         `first` itself if no preposition stands there or what follows cannot be told from the circumstance.
     """
+    start = first
+    while first < sentence.last and doc.words[first].text.lower() in _ADDING:
+        first += 1  # "prowadzi też w Redzie pralnię"
     if first + 1 >= sentence.last or doc.words[first].text.lower() not in _CIRCUMSTANCES:
-        return first
+        return start
     for i in range(first + 1, min(first + 8, sentence.last)):
         word = doc.words[i]
         cases = word.form.cases("subst", "ger", "adj", "ppas", "num")
@@ -91,12 +94,12 @@ def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
         if word.kind == "number" or word.text == "." or (word.form.capital and not word.form.has("adj")):
             continue
         if not word.is_word or (word.form.has("conj", *FINITE) and not cases):
-            return first
+            return start
         if word.form.has("prep", "adv") and not cases:
             continue
         if not cases & _SKIPPED_CASES and word.text.lower() != "rzecz":
-            return first
-    return first
+            return start
+    return start
 
 
 _CIRCUMSTANCES = frozenset(("w", "we", "na", "od", "przy", "z"))

@@ -151,9 +151,9 @@ def _shown(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
 def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return what somebody was awarded for: "nagrodę za prowadzenie kuchni społecznej"."""
     table = patterns()
-    if not any(
-        not w.form.lemmas.isdisjoint(table.praised) for w in doc.words[sentence.first : sentence.last]
-    ):
+    lead = doc.announcement(sentence) if doc.block_of(sentence).kind == "item" else None
+    around = [w for s in (lead, sentence) if s is not None for w in doc.words[s.first : s.last]]
+    if all(w.form.lemmas.isdisjoint(table.praised) for w in around):
         return []
     for i in range(sentence.first, sentence.last - 1):
         if doc.words[i].text.lower() != "za" or names.covered[i]:

@@ -36,6 +36,8 @@ CASES = {
         "catering",
         "prowadzenie klubu seniora",
     ],
+    # a circumstance behind a small word
+    "Prowadzi też w Redzie pralnię.": ["pralnia"],
     "Jej członkowie pracują w zakładzie przy produkcji mebli.": ["produkcja mebli"],
 }
 
@@ -70,6 +72,16 @@ def test_units_told_item_by_item() -> None:
         + "Mieliśmy okazję obejrzeć pracownie:\n\n- plastyczną,\n- stolarską,\n- gospodarstwa domowego."
     )
     assert found(text) == ["pracownia plastyczna", "pracownia stolarska", "pracownia gospodarstwa domowego"]
+
+
+def test_the_items_of_an_award_tell_what_it_is_for() -> None:
+    text = "Znak otrzymały:\n\n- Fundacja Lipa z Redy – za usługi mediacyjne;\n- Spółdzielnia Socjalna Klon"
+    text += " z Helu – za usługi opiekuńcze.\n"
+    practices = Extractor("none").extract(report(text)).practices
+    assert [[a.text for a in p.activities] for p in practices] == [
+        ["usługi mediacyjne"],
+        ["usługi opiekuńcze"],
+    ]
 
 
 def test_items_in_the_case_of_their_announcement() -> None:
