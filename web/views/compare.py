@@ -37,7 +37,7 @@ def page() -> Response:
     Raises:
         QueryError: more than `MOST` practices.
     """
-    ids = list(dict.fromkeys(request.args.getlist("id")))
+    ids = list(dict.fromkeys(filter(None, request.args.getlist("id"))))
     if len(ids) > MOST:
         raise QueryError(
             f"at most {MOST} practices can be compared at once, not {len(ids)}",

@@ -68,7 +68,7 @@ def download(form: str) -> Response:
 
 def _found(generation: Generation) -> _Found:
     wanted = from_params(list(request.args.items(multi=True)))
-    ids = list(dict.fromkeys(request.args.getlist("id")))
+    ids = list(dict.fromkeys(filter(None, request.args.getlist("id"))))
     if not ids:
         return _Found(generation.facts, wanted.unit, list(_all_ids(generation, wanted)))
     known = [record.id for record in generation.facts.practices(ids)]

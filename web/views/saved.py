@@ -25,7 +25,7 @@ def page() -> Response:
     Raises:
         QueryError: too many ids.
     """
-    ids = request.args.getlist("id")
+    ids = [i for i in request.args.getlist("id") if i]
     for name, by in _MOVES.items():
         if name in request.args:
             return redirect(list_url(moved(ids, request.args[name], by)), code=302)  # type: ignore[return-value]
