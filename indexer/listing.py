@@ -49,10 +49,10 @@ def _practice(practice: Practice, text: str) -> list[str]:
 
 def _where(place: Place) -> str:
     parts = [place.name]
-    if place.municipality and place.municipality != place.name:
+    if place.municipality and place.municipality != place.name.removeprefix("gmina "):
         parts.append(f"gmina {place.municipality}")
     if place.county and place.county != place.name and place.county.islower():
         parts.append(f"powiat {place.county}")
-    if place.region:
+    if place.region and place.name != f"województwo {place.region}":
         parts.append(f"woj. {place.region}")
     return ", ".join(parts)
