@@ -7,7 +7,7 @@ from functools import cached_property
 from indexer.extraction.mentions import Spot
 from indexer.extraction.place_adjectives import is_common, is_of_town, seat_of
 from indexer.extraction.place_fields import PlaceFields
-from indexer.extraction.place_seen import Choice
+from indexer.extraction.place_seen import Choice, Seen
 from indexer.extraction.words import Word
 from kb.model import Mention
 
@@ -30,9 +30,9 @@ class PlaceByAdjective(PlaceFields):
         """Return the town whose adjective the name holds, or has before it, or None."""
         for word in self._adjectives(spot):
             lemmas = _lemmas(word)
-            towns = [s for s in self.towns if any(is_of_town(lemma, s.place.name) for lemma in lemmas)]
+            towns = [s for lemma in lemmas if (s := self._town_of(lemma)) is not None]
             if towns:
-                return self.choice(towns[0], "adjective", 0.87)
+                return self.choice(min(towns, key=lambda s: s.first), "adjective", 0.87)
             counties = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
             if counties:
                 return self.choice(min(counties, key=lambda s: s.first), "county", 0.6)
@@ -50,6 +50,26 @@ class PlaceByAdjective(PlaceFields):
             return None
         found = [c for s in self.names.spots if (c := self.by_adjective(s)) is not None]
         return found[0] if len({c.place.name for c in found}) == 1 else None
+
+    def _town_of(self, adjective: str) -> Seen | None:
+        """Return the first mention of the town of an adjective, or None; a catalogue asks it often."""
+        if adjective not in self._towns_of:
+            fitting = (s for name, s in self._first_seen.items() if is_of_town(adjective, name))
+            self._towns_of[adjective] = min(fitting, key=lambda s: s.first, default=None)
+        return self._towns_of[adjective]
+
+    @cached_property
+    def _towns_of(self) -> dict[str, Seen | None]:
+        return {}
+
+    @cached_property
+    def _first_seen(self) -> dict[str, Seen]:
+        """The first mention of each town, by its name."""
+        return {s.place.name: s for s in reversed(self.towns)}
+
+    @cached_property
+    def _regions(self) -> frozenset[str]:
+        return frozenset(s.place.region for s in self.seen if s.place.region)
 
     def _adjectives(self, spot: Spot) -> Iterator[Word]:
         before = self._said_before(spot)
@@ -75,8 +95,7 @@ class PlaceByAdjective(PlaceFields):
 
     def _seat(self, adjective: str, word: Word) -> Choice | None:
         mention = Mention(start=word.start, end=word.end, text=word.text, method="rule:adjective", score=0.6)
-        regions = {s.place.region for s in self.seen if s.place.region}
-        seat = seat_of(adjective, regions, mention)
+        seat = seat_of(adjective, self._regions, mention)
         if seat is None or seat.region in self.guests:
             return None
         # a town that the text has only in the name of an office is known all the same

@@ -223,7 +223,8 @@ def _target(
     assert head is not None
     here = doc.sentence_at(doc.words[mention.first].start).number
     bound = _section_start(stops, mention.first) if head.local else 0
-    before = positions[: bisect_left(positions, (mention.first, -1))]
+    earliest = doc.sentences[max(0, here - _LOOK_BACK)].first
+    before = positions[bisect_left(positions, (earliest, -1)) : bisect_left(positions, (mention.first, -1))]
     # "inne spółdzielnie, takie jak A": what follows is about A only where nobody else was named.
     told = [at for at in before if not _is_example(doc, at[0])]
     if any(refers(head, entities[number]) for _, number in told):
@@ -237,8 +238,6 @@ def _target(
             if near and head.social_economy and head.form is not None:
                 entity.form = head.form  # "Opoka … Spółdzielnia ta": the brand is a cooperative
                 return entity
-        if here - doc.sentence_at(doc.words[position].start).number > _LOOK_BACK:
-            return None
         if refers(head, entities[number]):
             return entities[number]
     return None
