@@ -1,13 +1,14 @@
 """From a report to an extraction: names, places, activities, practices, each with its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from indexer.extraction import codepages, health
 from indexer.extraction.attach import Story, tell
 from indexer.extraction.document import Doc, analyse
-from indexer.extraction.mending import mend
+from indexer.extraction.mending import Mended, mend
 from indexer.extraction.mentions import Names, find_names
 from indexer.extraction.model_names import NamedEntity
 from indexer.extraction.place_context import PlaceContext
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 VERSION = "1"
 
 RULES_ONLY = "none"
+#: Reports whose names are looked for at once. Of short ones, 8 make the model twice as fast, more no faster.
+_TOGETHER = 8
 _KINDS = frozenset(("organisation", "public", "support", "venue", "other"))
 
 
@@ -36,6 +39,21 @@ class Reading:
     places: list[Place]
     story: Story
     context: PlaceContext
+
+
+@dataclass(slots=True)
+class Opened:
+    """A report ready for the rules.
+
+    Attributes:
+        mended: the report, mended.
+        doc: its words and sentences; None where there is nothing to read.
+        found: the names that the model finds in it; None before `Extractor.recognise`.
+    """
+
+    mended: Mended
+    doc: Doc | None
+    found: "list[NamedEntity] | None" = None
 
 
 class Extractor:
@@ -58,24 +76,38 @@ class Extractor:
 
     def extract(self, report: Report) -> Extraction:
         """Return everything that one report says."""
-        return next(self.extract_many([report]))
+        return self.finish(self.open(report))
 
     def extract_many(self, reports: Iterable[Report]) -> Iterator[Extraction]:
-        """Yield the extractions of reports, in order, one report in memory at a time."""
-        for report in reports:
-            yield self._extract(report)
+        """Yield the extractions of reports, in order, a few reports in memory at a time."""
+        reports = iter(reports)
+        while opened := [self.open(report) for report in islice(reports, _TOGETHER)]:
+            self.recognise(opened)
+            yield from map(self.finish, opened)
 
-    def _extract(self, report: Report) -> Extraction:
+    def open(self, report: Report) -> Opened:
+        """Return a report mended and analysed, for `finish`."""
         mended = mend(report)
-        warnings = health.warnings(mended)
         doc = analyse(mended.report) if mended.report.blocks else None
-        if doc is None or not doc.sentences:
-            return Extraction(report=report, warnings=warnings)
-        return mended.back(replace(self._read(doc), warnings=warnings))
+        return Opened(mended, doc if doc is not None and doc.sentences else None)
 
-    def _read(self, doc: Doc) -> Extraction:
+    def recognise(self, opened: Sequence[Opened]) -> None:
+        """Let the model find the names of several reports at once: twice as fast, where reports are short."""
+        asked = [o for o in opened if o.doc is not None and o.found is None]
+        for one, found in zip(asked, self._entities([o.doc for o in asked if o.doc]), strict=True):
+            one.found = found
+
+    def finish(self, opened: Opened) -> Extraction:
+        """Return everything that an opened report says; the model looks for names now if it did not yet."""
+        self.recognise([opened])
+        mended, warnings = opened.mended, health.warnings(opened.mended)
+        if opened.doc is None:
+            return Extraction(report=mended.original, warnings=warnings)
+        return mended.back(replace(self._read(opened.doc, opened.found or []), warnings=warnings))
+
+    def _read(self, doc: Doc, found: "list[NamedEntity]") -> Extraction:
         """Return what a report says that the rules can read."""
-        reading = self.reading(doc)
+        reading = self.reading(doc, found)
         practices = build_practices(doc, reading.names, reading.story, reading.context)
         known = [*reading.places, *reading.context.unlisted]
         known += [p for p in used_places(practices) if all(key_of(p) != key_of(k) for k in known)]
@@ -86,9 +118,15 @@ class Extractor:
             practices=tuple(_with_roles_of(practices)),
         )
 
-    def reading(self, doc: Doc) -> Reading:
-        """Return what a report names and tells, before anything is made of it."""
-        found = self._entities(doc)
+    def reading(self, doc: Doc, found: "list[NamedEntity] | None" = None) -> Reading:
+        """Return what a report names and tells, before anything is made of it.
+
+        Args:
+            doc: an analysed report.
+            found: the names that the model finds in it; None to look for them here.
+        """
+        if found is None:
+            (found,) = self._entities([doc])
         names = find_names(doc, found)
         places = self._places.resolve(
             doc.text,
@@ -98,17 +136,21 @@ class Extractor:
         )
         return Reading(names, places, tell(doc, names), PlaceContext(doc, names, places))
 
-    def _entities(self, doc: Doc) -> "list[NamedEntity]":
+    def _entities(self, docs: Sequence[Doc]) -> "list[list[NamedEntity]]":
         if self._nlp is None:
-            return []
+            return [[] for _ in docs]
         from indexer.extraction.language import entities
 
-        texts = [doc.text[b.start : b.end] for b in doc.blocks]
+        texts = (doc.text[b.start : b.end] for doc in docs for b in doc.blocks)
+        found = entities(self._nlp, texts)
         return [
-            replace(entity, start=entity.start + block.start, end=entity.end + block.start)
-            for block, found in zip(doc.blocks, entities(self._nlp, texts), strict=True)
-            for entity in found
-            if not codepages.damaged(entity.text)
+            [
+                replace(entity, start=entity.start + block.start, end=entity.end + block.start)
+                for block in doc.blocks
+                for entity in next(found)
+                if not codepages.damaged(entity.text)
+            ]
+            for doc in docs
         ]
 
 
