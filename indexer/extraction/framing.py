@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from indexer.extraction.document import Doc
-from indexer.extraction.patterns import Bridge, patterns
+from indexer.extraction.patterns import Bridge, bridges_by_first, patterns
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment
 from indexer.extraction.wordlists import word_set
@@ -55,7 +55,7 @@ def _bridge_at(found: Sequence[Word], i: int) -> Bridge | None:
     lead = found[i].text.lower()
     if lead == ":":
         return _COLON
-    for bridge in (*_AMONG, *patterns().bridges_by_first.get(lead, ())):
+    for bridge in (*_AMONG, *bridges_by_first().get(lead, ())):
         end = i + len(bridge.words)
         if (
             end < len(found)

@@ -72,11 +72,6 @@ class Patterns:
     events: frozenset[str]
     makers: Mapping[str, str]
 
-    @property
-    def bridges_by_first(self) -> dict[str, tuple[Bridge, ...]]:
-        """The bridges by their first word, longer ones first."""
-        return _by_first(self.bridges)
-
 
 @lru_cache(maxsize=1)
 def patterns() -> Patterns:
@@ -151,8 +146,9 @@ def _act(lemma: str, noun: str, *, weak: bool) -> VerbPattern:
 
 
 @lru_cache(maxsize=1)
-def _by_first(bridges: tuple[Bridge, ...]) -> dict[str, tuple[Bridge, ...]]:
+def bridges_by_first() -> dict[str, tuple[Bridge, ...]]:
+    """Return the bridges by their first word, longer ones first."""
     table: dict[str, list[Bridge]] = {}
-    for bridge in sorted(bridges, key=lambda b: -len(b.words)):
+    for bridge in sorted(patterns().bridges, key=lambda b: -len(b.words)):
         table.setdefault(bridge.words[0], []).append(bridge)
     return {first: tuple(found) for first, found in table.items()}

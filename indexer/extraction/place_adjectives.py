@@ -8,8 +8,9 @@ seat of "powiat koszaliński" is Sianów there, and an organisation called so is
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kb.model import Mention, Place
@@ -52,7 +53,7 @@ def seat_of(adjective: str, regions: Collection[str], mention: Mention) -> Place
         mention: where the adjective stands.
     """
     known = tables.load()
-    found = [m for m in _seats() if is_of_town(adjective, m.name)]
+    found = _seats_of(adjective)
     if len(found) > 1:
         found = [m for m in found if known.region_name(m.teryt) in regions]
     if len(found) != 1:
@@ -99,6 +100,22 @@ def _by_table() -> frozenset[tuple[str, str]]:
         for county in tables.load().counties.values()
         if not county.city and fold(county.name)[:_ALIKE] == fold(county.seat)[:_ALIKE]
     )
+
+
+@lru_cache(maxsize=4096)
+def _seats_of(adjective: str) -> list[tables.Municipality]:
+    """Return the towns of `_seats` whose adjective it is; they begin as it does where a rule gives them."""
+    town = _irregular().get(adjective)
+    alike = _seats() if town else _seats_by_start().get(fold(adjective)[:_ALIKE], ())
+    return [m for m in alike if is_of_town(adjective, m.name)]
+
+
+@cache
+def _seats_by_start() -> Mapping[str, list[tables.Municipality]]:
+    found = defaultdict(list)
+    for municipality in _seats():
+        found[fold(municipality.name)[:_ALIKE]].append(municipality)
+    return found
 
 
 @cache

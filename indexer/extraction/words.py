@@ -107,6 +107,7 @@ class Form:
         stem_prefix: the part of a hyphenated compound before its inflected last part, with the hyphen.
         readings: of the form, or of the last part of a compound; empty for an unknown word.
         lemmas: lower-case lemmas of the readings.
+        parts: parts of speech of the readings.
         capital: it begins with a capital letter, or has one after its first ("eMagra").
         caps: it is in capitals, two letters or more.
     """
@@ -117,12 +118,13 @@ class Form:
     folded: str
     readings: tuple[Reading, ...]
     lemmas: frozenset[str]
+    parts: frozenset[str]
     capital: bool
     caps: bool
 
     def has(self, *pos: str) -> bool:
         """Tell whether some reading has one of these parts of speech."""
-        return any(r.pos in pos for r in self.readings)
+        return not self.parts.isdisjoint(pos)
 
     def cases(self, *pos: str) -> frozenset[str]:
         """Return all cases of the readings with one of these parts of speech (all readings if none given)."""
@@ -146,8 +148,9 @@ def form(text: str) -> Form:
     letters = [c for c in base if c.isalpha()]
     caps = len(letters) > 1 and all(c.isupper() for c in letters)
     lemmas = frozenset(prefix.lower() + r.lemma.lower() for r in readings)
+    parts = frozenset(r.pos for r in readings)
     inner = text[:1].islower() and text[1:2].isupper() and not readings  # "eMagra"
-    return Form(text, base, prefix, fold(text), readings, lemmas, text[:1].isupper() or inner, caps)
+    return Form(text, base, prefix, fold(text), readings, lemmas, parts, text[:1].isupper() or inner, caps)
 
 
 @dataclass(frozen=True, slots=True)
