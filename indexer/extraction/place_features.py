@@ -13,6 +13,7 @@ from indexer.extraction.host_features import Scene
 from indexer.extraction.mentions import Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_seen import Choice, Seen, is_wide
+from indexer.extraction.trips import is_abroad
 from indexer.extraction.weighing import Features
 from indexer.extraction.wordlists import word_set
 from kb.model import Place
@@ -56,6 +57,7 @@ class PlaceFeatures:
         self._many = len({s.place.name for s in self._towns})
         wide = [k for k, seen in self._mentions.items() if is_wide(seen[0].place)]
         self._wide = sorted(wide, key=lambda k: -len(self._mentions[k]))[:_WIDE]
+        self._abroad = is_abroad(where.doc)
         self._title = where.doc.report.title.lower()
         self._claims: dict[str, set[int]] = {}
         for draft in drafts:
@@ -75,6 +77,8 @@ class PlaceFeatures:
             choices = said.get(key, [])
             top = max(choices, key=lambda c: c.score) if choices else self._unsaid(key)
             if not choices and top.place.region in self._context.guests:
+                continue
+            if self._abroad and not any(c.method in _CLAIMS for c in choices):
                 continue
             found.append((top, self._features(draft, spots, key, choices, best)))
         if best >= SETTLED:

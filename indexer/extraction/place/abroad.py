@@ -27,6 +27,12 @@ def foreign() -> frozenset[str]:
 
 
 @cache
+def adjectives_abroad() -> frozenset[str]:
+    """Return the adjectives of countries and lands abroad."""
+    return _names()[2]
+
+
+@cache
 def countries() -> frozenset[str]:
     """Return the names of countries."""
     return _names()[0]
