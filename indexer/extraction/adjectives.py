@@ -8,6 +8,8 @@ from indexer.extraction.words import DASHES, Word
 
 #: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
 _NOT_NAMING = word_set("organisations_not_naming")
+#: Of adjectives made of towns.
+_ENDINGS = ("ska", "skiej", "ską", "ski", "skiego", "skie")
 _OFFICERS = word_set("officers")  # "Przewodnicząca Rady Gminy"
 
 
@@ -22,14 +24,14 @@ def leading_adjectives(found: Sequence[Word], match: HeadMatch) -> int:
         word = found[i - 1]
         if word.kind != "word" or not word.form.capital or (word.form.caps and not head_word.form.caps):
             break
-        if not word.form.has("adj") and word.form.readings:
+        if not word.form.has("adj") and not _unlisted(found, i - 1):
             break
-        if not word.form.readings and not word.text.lower().endswith(
-            ("ska", "skiej", "ską", "ski", "skiego", "skie")
-        ):
+        if word.lemma(*_NOT_NAMING) or word.lemma(*_OFFICERS):
             break
-        if word.lemma(*_NOT_NAMING) or word.lemma(*_OFFICERS) or not agree(word, head_word):
+        if word.form.has("adj") and not agree(word, head_word):
             break
+        if i >= 2 and word.form.has("adj") and found[i - 2].form.capital and _of_noun(word, found[i - 2]):
+            break  # "Wydziału Rozwoju Społecznego | Urzędu Miasta"
         i -= 1
     if 2 <= i < first and found[i - 1].text in DASHES and _first_part(found[i - 2]):
         i -= 2
@@ -37,6 +39,21 @@ def leading_adjectives(found: Sequence[Word], match: HeadMatch) -> int:
         # "Krakowska spółdzielnia" at the start of a sentence tells where it is, not its name.
         return first
     return i
+
+
+def _unlisted(found: Sequence[Word], i: int) -> bool:
+    """Tell whether word i looks like an adjective that the dictionary lacks, or has for a surname only."""
+    word = found[i]
+    surname = all(r.names == ("nazwisko",) for r in word.form.readings)
+    forename = i > 0 and found[i - 1].form.named("imię")
+    return surname and not forename and word.text.lower().endswith(_ENDINGS)
+
+
+def _of_noun(word: Word, noun: Word) -> bool:
+    """Tell whether an adjective stands behind its noun; one of a town stands before the next."""
+    if any(lemma.endswith(("ski", "cki")) for lemma in word.form.lemmas):
+        return False
+    return noun.form.has("subst", "ger") and not noun.form.has("adj") and agree(word, noun)
 
 
 def _first_part(word: Word) -> bool:

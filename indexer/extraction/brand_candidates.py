@@ -85,6 +85,9 @@ def _capitalised(doc: Doc, sentence: Sentence, taken: Sequence[bool], i: int) ->
     last = i
     while last < sentence.last and not taken[last]:
         word = doc.words[last]
+        if word.text == "&" and last > i and last + 1 < sentence.last and doc.words[last + 1].form.capital:
+            last += 1  # "Food & Life"
+            continue
         if (
             word.kind != "word"
             or not word.form.capital

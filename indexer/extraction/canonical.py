@@ -5,6 +5,8 @@ agree; the proper part stays as written, unless it is visibly inflected along wi
 ("Spółdzielnię „Serową Krainę”").
 """
 
+import re
+
 from indexer.extraction.adjectives import agree
 from indexer.extraction.document import Doc
 from indexer.extraction.naming import match_case, nominative
@@ -13,6 +15,9 @@ from indexer.extraction.towns import FROM, IN, preposition
 from indexer.extraction.words import DASHES, QUOTES, Word
 from kb import morphology
 
+#: Adjectives of towns that no dictionary has, and their endings by gender.
+_OF_TOWN = re.compile(r"(\w+[sc]k)(?:i|iego|iemu|im|a|iej|ą|ie)")
+_NOMINATIVE = {"m": "i", "f": "a", "n": "ie"}
 _OPENING = frozenset(("„", "“", '"', "«", ",,", "‘", "'", "»", "”"))
 
 
@@ -102,7 +107,7 @@ def _gender(noun: str) -> str:
 
 
 def _adjective(word: Word, gender: str) -> str:
-    """Return the singular nominative of an adjective in a gender; as written when it is unknown."""
+    """Return the singular nominative of an adjective in a gender; as written when nothing tells it."""
     for reading in word.form.readings:
         if reading.pos != "adj":
             continue
@@ -117,7 +122,8 @@ def _adjective(word: Word, gender: str) -> str:
             ):
                 prefix = word.form.stem_prefix
                 return prefix + match_case(text, word.text[len(prefix) :])
-    return word.text
+    unlisted = _OF_TOWN.fullmatch(word.text) if not word.form.has("adj") else None
+    return unlisted.group(1) + _NOMINATIVE[gender[0]] if unlisted else word.text
 
 
 def _own(doc: Doc, mention: OrgMention) -> str:

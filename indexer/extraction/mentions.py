@@ -19,6 +19,7 @@ from indexer.extraction.references import add_references, join_unnamed, taken_wo
 from indexer.extraction.role_cues import Part
 
 _RUNS_NEAR = 4  # words
+_RUN_NEAR = 12  # words from a venue to what says who runs it
 
 
 @dataclass(slots=True, eq=False)
@@ -119,6 +120,7 @@ def _place_spots(names: Names) -> None:
         names.spots.append(Spot(first, last, entity, mention.kind, mention.score, part, subject))
     names._starts = [s.first for s in names.spots]
     _operators(names)
+    _of_venues(names)
 
 
 def _by_field(kind: str | None) -> Part | None:
@@ -127,6 +129,8 @@ def _by_field(kind: str | None) -> Part | None:
         return None
     if kind == "organisation":
         return Part("host")
+    if kind == "credit":
+        return Part("organiser")
     return Part(kind) if kind in ("founder", "partner") else Part("mention")
 
 
@@ -140,6 +144,16 @@ def _operators(names: Names) -> None:
             continue
         if right.entity.kind == "organisation" and all(w.is_word and not w.form.capital for w in between):
             left.part, right.part = Part("operator", left.last + runs[-1]), Part("host", left.last + runs[-1])
+
+
+def _of_venues(names: Names) -> None:
+    """Make hosts of those that run or founded a venue: of "karczma prowadzona przez X" is told X's work."""
+    for venue, spot in pairwise(names.spots):
+        cue = spot.part.cue
+        if spot.part.role not in ("operator", "founder") or not spot.entity.acts or cue is None:
+            continue
+        if venue.entity.kind == "venue" and venue.last <= cue <= venue.last + _RUN_NEAR:
+            spot.part = Part("host", venue.part.cue if venue.part.role == "host" else cue)
 
 
 def _nominative(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:

@@ -20,6 +20,7 @@ from indexer.extraction.words import QUOTES, Word
 _DISCOUNT = 0.7
 _LONGEST = 10
 _SHORTEST = 4
+_SMALL = word_set("names_links")
 _VERBS = ("fin", "praet", "imps", "inf")
 #: Where a person begins that the model ran together with an office: "Wydział Oświaty Panem Wrzosem".
 _TITLES = ("pan", "pani", "państwo")
@@ -164,4 +165,6 @@ def _two_heads(words: Sequence[Word], first: HeadMatch) -> bool:
 def _belongs(word: Word) -> bool:
     """Tell whether a name can end in a word: a capital, a number, a sign or a genitive."""
     known = word.kind == "word" and bool(word.form.readings) and len(word.text) >= _SHORTEST
+    if word.text in _SMALL:
+        return False  # "Bank Żywności w"
     return word.form.capital or not known or "gen" in word.form.cases()

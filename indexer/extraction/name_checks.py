@@ -14,6 +14,12 @@ _OFFICERS = word_set("officers")
 def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool:
     """Tell whether what follows a head ("spółdzielni") is its name ("Margines")."""
     head = match.head
+    if (
+        head.weak
+        and (owner := head_table().at(found, match.last)) is not None
+        and owner.head.form is not None
+    ):
+        return False  # "Inicjatywa Stowarzyszenia „Wrzos”" is the society's
     if run.shape == "quoted":
         return True
     if head.weak:

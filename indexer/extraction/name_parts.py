@@ -1,10 +1,13 @@
 """What a word inside a name can be: a place, a person, a verb, a part of an enumeration."""
 
+import re
 from collections.abc import Sequence
 
 from indexer.extraction.heads import HeadTable
 from indexer.extraction.words import QUOTES, Word
 
+_ROMAN = re.compile("[IVX]+")
+_SEASONS = frozenset(("wiosna", "lato", "jesień", "zima"))
 _LONGEST_ENUMERATION = 14
 _LONGEST_COMPLEMENT = 5
 
@@ -82,6 +85,16 @@ def is_predicate(word: Word) -> bool:
         and bool(word.form.readings)
         and all(r.pos in ("fin", "praet", "imps") for r in word.form.readings)
     )
+
+
+def is_time(found: Sequence[Word], j: int) -> bool:
+    """Tell whether a time begins at word j: "ZAZ | Jesienią 2017 roku …", "Rada Seniorów | III Kadencji"."""
+    if _ROMAN.fullmatch(found[j].text):
+        i = j + 1
+        while i < len(found) and (found[i].text == "i" or _ROMAN.fullmatch(found[i].text)):
+            i += 1
+        return i < len(found) and found[i].lemma("kadencja")  # "I i II Kadencji"
+    return any(r.lemma in _SEASONS and r.cases == {"inst"} for r in found[j].form.readings)
 
 
 def of_many(head: Sequence[Word]) -> bool:

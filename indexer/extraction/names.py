@@ -15,6 +15,7 @@ from indexer.extraction.name_parts import (
     enumerated,
     is_person,
     is_predicate,
+    is_time,
     is_town,
     of_many,
     of_saint,
@@ -167,10 +168,15 @@ def _capital_run(found: Sequence[Word], i: int, head: Head, table: HeadTable) ->
         if word.text.lower() in ("im", "św"):
             j += 1
             continue
+        if word.text.lower() == "ds" and j + 2 < len(found) and found[j + 1].text == ".":
+            j += 2  # "Centrum ds. Katastrof"
+            continue
         if word.text.lower() == "nr" and j + 1 < len(found) and found[j + 1].text.isdigit():
             last = j = j + 2  # "Szkoła Podstawowa nr 2"
             continue
         if word.text == "rzecz" and j > i and found[j - 1].text.lower() == "na":
+            if j + 1 < len(found) and found[j + 1].lemma("ten", "swój", "nasz"):
+                break  # "Caritas na rzecz tej grupy" does something for it
             j = complement(found, j + 1)
             last = j if j < len(found) and not found[j].form.capital else last
             continue
@@ -186,7 +192,7 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
     word = found[j]
     if j > first and found[j - 1].text.lower() == "u":
         return False  # "Pensjonat U Pana Tadeusza"
-    if word.lemma(*_TITLES) or word.text.lower() in _TITLES or is_predicate(word):
+    if word.lemma(*_TITLES) or word.text.lower() in _TITLES or is_predicate(word) or is_time(found, j):
         return True
     if (j > first or head.acronym) and is_person(found, j) and not of_saint(found, first, j):
         return True
@@ -240,6 +246,8 @@ def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table
         return after.text.lower() in ("rzecz", "terenie") and j + 2 < len(found) and found[j + 2].form.capital
     if after.kind != "word" or head.phrase in _ONE_PLACE:
         return False
+    if link in ("z", "ze") and table.at(found, j + 1) is not None and "gen" not in after.form.cases():
+        return False  # "PCIS z Gminą Wrzosów podpisało umowę"
     if link in ("w", "we", "z", "ze"):
         shouted = found[j - 1].form.caps and not after.form.caps
         return not shouted and not is_town(found, j + 1)

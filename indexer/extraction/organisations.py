@@ -93,6 +93,7 @@ def _in_stretch(words: Sequence[Word], first: int, *, own_block: bool) -> list[O
         joined = _double(words, mention) or _after_its_name(words, mention)
         if joined is not None:
             mention = joined
+        mention = _with_branch(words, mention)
         found.append(_shift(mention, first))
         position = max(mention.last, match.last)
         for town in _others_of_kind(words, mention):
@@ -231,6 +232,18 @@ def _double(words: Sequence[Word], mention: OrgMention) -> OrgMention | None:
         return None
     run = NameRun(mention.last, second.last, mention.last, second.last, "capital")
     return replace(mention, last=second.last, own=run, method="rule:form+capital", score=_SCORES["capital"])
+
+
+def _with_branch(words: Sequence[Word], mention: OrgMention) -> OrgMention:
+    """Return a society and the branch after its dash as one: "Towarzystwo Pomocy – Koło Gdańskie"."""
+    i = mention.last
+    if mention.own is None or i + 2 >= len(words) or words[i].text not in DASHES:
+        return mention
+    adjective = words[i + 2]
+    capital = words[i + 1].form.capital and adjective.form.capital
+    if not (capital and words[i + 1].lemma(*_BRANCHES) and adjective.form.has("adj")):
+        return mention
+    return replace(mention, last=i + 3, own=replace(mention.own, last=i + 3, own_last=i + 3))
 
 
 def _shift(mention: OrgMention, by: int) -> OrgMention:

@@ -91,6 +91,12 @@ def test_roles(text, name, role):
         # who starts a programme founds no organisation
         ("Fundacja Most uruchomiła program dla seniorów.", "Fundacja Most", "host"),
         ("Fundacja Most uruchomiła spółdzielnię.", "Fundacja Most", "founder"),
+        # whoever runs a venue is who the report comes to; whoever runs an organisation is not
+        ("Zwiedziliśmy Karczmę „Pod Kłosem” prowadzoną przez Fundację Most.", "Fundacja Most", "host"),
+        ("Zwiedziliśmy Karczmę „Pod Kłosem”. Prowadzi ją Fundacja Most.", "Fundacja Most", "host"),
+        ("Zwiedziliśmy CIS Reda prowadzony przez Fundację Most.", "Fundacja Most", "operator"),
+        # who wrote of it tells nothing of itself
+        ("Tekst: Fundacja Most\n\nKarczma działa.", "Fundacja Most", "organiser"),
     ],
 )
 def test_guests_partners_and_hosts_in_lists(text, name, role):

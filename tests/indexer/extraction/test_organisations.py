@@ -56,6 +56,55 @@ def named(text):
             [("Mazowieckie Centrum Polityki Społecznej", None)],
         ),
         ("Działa Suwalska Rada Seniorów.", [("Suwalska Rada Seniorów", None)]),
+        (
+            "Rada Seniorów III Kadencji: to Żarska Rada Seniorów I i II Kadencji.",
+            [("Żarska Rada Seniorów", None)],
+        ),
+        (
+            "Zakład Aktywności Zawodowej w Żarach Jesienią 2017 roku przyjął Fundację Wrzos Zimą.",
+            [
+                ("Zakład Aktywności Zawodowej w Żarach", "zakład aktywności zawodowej"),
+                ("Fundacja Wrzos", "fundacja"),
+            ],
+        ),
+        (
+            "To Inicjatywa Stowarzyszenia Pomocy „Wrzos”.",
+            [("Stowarzyszenie Pomocy „Wrzos”", "stowarzyszenie")],
+        ),
+        (
+            "Bank Żywności w Pile i Zespół Placówek Caritas w Redzie.",
+            [("Bank Żywności w Pile", None), ("Zespół Placówek Caritas w Redzie", None)],
+        ),
+        (
+            "Umowę Powiatowego Centrum Integracji Społecznej „Most” z Gminą Reda podpisano.",
+            [
+                ("Powiatowe Centrum Integracji Społecznej „Most”", "centrum integracji społecznej"),
+                ("Gmina Reda", "samorząd"),
+            ],
+        ),
+        (
+            "Caritas Diecezji Kaliskiej na rzecz tej grupy działa od roku.",
+            [("Caritas Diecezji Kaliskiej", "kościelna osoba prawna")],
+        ),
+        (
+            "Było Wrzesorskie Stowarzyszenie „Wrzos”, a zarząd Wrzesorskiej Spółdzielni „Lipa” też.",
+            [
+                ("Wrzesorskie Stowarzyszenie „Wrzos”", "stowarzyszenie"),
+                ("Wrzesorska Spółdzielnia „Lipa”", "spółdzielnia socjalna"),
+            ],
+        ),
+        (
+            "Pomagał Wydział Rozwoju Społecznego Urzędu Miasta w Redzie.",
+            [("Urząd Miasta w Redzie", "samorząd")],
+        ),
+        (
+            "Byliśmy w Centrum ds. Katastrof i Klęsk.",
+            [("Centrum ds. Katastrof i Klęsk", None)],
+        ),
+        (
+            "Schronisko ma Towarzystwo Pomocy Wrzos – Koło Żarskie.",
+            [("Towarzystwo Pomocy Wrzos – Koło Żarskie", "stowarzyszenie")],
+        ),
         ("Byliśmy w CIS-ie w Pile.", [("CIS w Pile", "centrum integracji społecznej")]),
         (
             "Odwiedziliśmy Wrocławski Zakład Aktywności Zawodowej.",
