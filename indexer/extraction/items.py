@@ -9,6 +9,7 @@ from indexer.extraction.framing import framed
 from indexer.extraction.heads import head_table
 from indexer.extraction.naming import analyse
 from indexer.extraction.patterns import WORK_ENDINGS, VerbPattern, patterns
+from indexer.extraction.phrase_parts import of_kinds
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
 from indexer.extraction.wording import (
@@ -90,6 +91,8 @@ def _transparent(doc: Doc, segment: Segment) -> Segment:
     """Skip a noun of quantity: of "szeroki wachlarz zajęć …" the genitives after it are the list."""
     for i in range(segment.first, min(segment.first + 3, segment.last - 1)):
         word = doc.words[i]
+        if of_kinds(word, doc.words[i + 1]):
+            return Segment(i + 2, segment.last, segment.cases, segment.weak)
         if word.lemma(*patterns().quantities):
             return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
         if word.kind == "number" or (word.form.has("num") and not word.form.has("subst", "adj")):
@@ -159,6 +162,8 @@ def _activity(
         return None
     if verb.lemma in _HAVING and head.lemma(*_FURNISHING):
         return None  # a kitchen of one's own is no trade
+    if head.lemma("organizacja") and any(w.form.has("pact") for w in found[1:3]):
+        return None  # "organizacja pomagająca młodym" is a body, not a deed
     if head.lemma(*patterns().never) or not (verb.act or _does(head, found, verb)):
         return None
     return Made(name, first, last, types)

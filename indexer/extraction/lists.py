@@ -60,9 +60,14 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[s
             or not current(doc, sentence, i)
         ):
             continue
-        for j in range(i + 1, min(i + 1 + _NEAR, sentence.last)):
+        behind = _behind_owner(names, i)
+        for j in range(behind, min(behind + _NEAR, sentence.last)):
             mark = doc.words[j]
-            if mark.text in ".;" or (names.covered[j] and not _mentioned(names, j)):
+            if (
+                mark.text in ".;"
+                or (behind > i + 1 and mark.text == "(")
+                or (names.covered[j] and not _mentioned(names, j))
+            ):
                 break
             joins = (
                 mark.text == ":"
@@ -76,6 +81,11 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[s
                 if found:
                     return found
     return []
+
+
+def _behind_owner(names: Names, i: int) -> int:
+    """Return the word behind whose work the noun at i is: of "przedmiotem działalności fundacji X | jest"."""
+    return max((s.last for s in names.between(i + 1, i + 2)), default=i + 1)
 
 
 def _mentioned(names: Names, j: int) -> bool:

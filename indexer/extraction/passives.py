@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import make_items
-from indexer.extraction.patterns import FINITE, patterns
+from indexer.extraction.patterns import FINITE, is_place_of_work, patterns
 from indexer.extraction.segments import Segment, end_of_list
 from indexer.extraction.voices import current
 from indexer.extraction.words import DASHES, Reading, Word
@@ -27,7 +27,9 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
         )
         if agent is None or not current(doc, sentence, i):
             continue
-        segment = _patient(doc, sentence, i, names, reading.cases) or _behind(doc, sentence, agent + 1, names)
+        segment = _patient(doc, sentence, i, names, reading.cases) or _behind(
+            doc, sentence, agent + 1, names, [r for r in word.form.readings if r.pos == "ppas"]
+        )
         if segment is None:
             continue
         for made in make_items(doc, segment, verbs[reading.lemma][0], names, venue=True):
@@ -36,17 +38,35 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
     return found
 
 
-def _behind(doc: Doc, sentence: Sentence, agent: int, names: Sequence[bool]) -> Segment | None:
-    """Return what is run where it stands behind its agent: "prowadzona jest przez X pralnia"."""
+def _behind(
+    doc: Doc, sentence: Sentence, agent: int, names: Sequence[bool], participle: Sequence[Reading]
+) -> Segment | None:
+    """Return what is run where it stands behind its agent: "prowadzonej przez X w Byczynie pralni"."""
     first = agent
     while first < sentence.last and first < agent + _FAR and not names[first]:
         first += 1
     while first < sentence.last and (names[first] or doc.words[first].text in DASHES):
         first += 1
-    if first >= sentence.last or "nom" not in doc.words[first].form.cases("subst", "adj"):
+    in_place = doc.words[first].text in ("w", "we", "z") if first + 2 < sentence.last else False
+    if in_place and doc.words[first + 1].form.capital:
+        first += 2
+    if first >= sentence.last:
         return None
+    cases = frozenset[str]().union(
+        *(
+            n.cases & r.cases
+            for n in doc.words[first].form.readings
+            if n.pos in ("subst", "adj")
+            for r in participle
+            if n.numbers & r.numbers and n.genders & r.genders
+        )
+    )
+    if not cases:
+        return None
+    if "nom" in cases:
+        cases = frozenset(("nom",))
     last = end_of_list(doc, sentence, first)
-    return Segment(first, last, frozenset(("nom",)), True) if first < last else None
+    return Segment(first, last, cases, True) if first < last else None
 
 
 def relatives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -87,27 +107,56 @@ def fronted(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
         names: for each word of the document, whether an organisation's or a project's name covers it.
     """
     verbs = patterns().verbs
-    for i in range(sentence.first + 1, min(sentence.first + _FAR, sentence.last - 1)):
+    found: list[Found] = []
+    for i in range(sentence.first + 1, sentence.last - 1):
         word = doc.words[i]
         reading = next((r for r in word.form.readings if r.pos == "fin" and r.lemma in verbs), None)
         if reading is None:
             continue
         pattern = verbs[reading.lemma][0]
-        lead = doc.words[sentence.first : i]
         if pattern.weak or pattern.act or pattern.preposition or not current(doc, sentence, i):
-            return []
+            continue
         agent = next((j for j in range(i + 1, min(i + _FAR, sentence.last)) if names[j]), None)
         if agent is None or any(w.form.has("prep") or not w.is_word for w in doc.words[i + 1 : agent]):
-            return []
-        if any(names[sentence.first : i]) or not _object_before(lead):
-            return []
-        segment = Segment(sentence.first, i, frozenset(("acc",)), False)
-        return [
+            continue
+        first = _clause_start(doc, sentence, i)
+        if first is None or any(names[first:i]):
+            continue
+        last = next((j for j in range(first + 1, i) if doc.words[j].text.lower() == "od"), i)
+        lead = doc.words[first:last]
+        if not _object_before(lead) and not _establishment_before(lead):
+            continue
+        segment = Segment(first, last, frozenset(("acc",)), False)
+        found += [
             Found(made, i, "passive", agent, f"rule:fronted:{reading.lemma}", 0.8)
             for made in make_items(doc, segment, pattern, names, venue=True)
             if made.types
         ]
-    return []
+    return found
+
+
+def _clause_start(doc: Doc, sentence: Sentence, verb: int) -> int | None:
+    """Return where the clause of a verb begins: after a comma and a conjunction; None if that is far."""
+    first = verb
+    while first > sentence.first and verb - first <= _LONGEST_LEAD and doc.words[first - 1].text not in ",;:":
+        first -= 1
+    while first < verb and (
+        doc.words[first].text.lower() in ("od", "kiedy", "odkąd", "a")
+        or doc.words[first].form.has("conj", "comp")
+    ):
+        first += 1
+    return first if first < verb <= first + _LONGEST_LEAD else None
+
+
+def _establishment_before(lead: Sequence[Word]) -> bool:
+    """Tell whether the words before a verb are a place that is run: "Sklep z odzieżą prowadzi …"."""
+    nouns = [w for w in lead if w.form.has("subst") and not w.form.has("prep")]
+    return (
+        bool(nouns)
+        and "acc" in nouns[0].form.cases("subst")
+        and all(w.form.cases("subst") & {"gen", "loc"} for w in nouns[1:])
+        and (is_place_of_work(nouns[0]) or nouns[0].lemma(*patterns().establishments))
+    )
 
 
 def _object_before(lead: Sequence[Word]) -> bool:
@@ -118,6 +167,7 @@ def _object_before(lead: Sequence[Word]) -> bool:
 
 
 _FAR = 7
+_LONGEST_LEAD = 9
 
 
 def _antecedent(doc: Doc, sentence: Sentence, pronoun: int, names: Sequence[bool]) -> Segment | None:

@@ -70,6 +70,8 @@ class Patterns:
     shown: frozenset[str]
     praised: frozenset[str]
     events: frozenset[str]
+    circumstances: frozenset[str]
+    bodies: frozenset[str]
     makers: Mapping[str, str]
 
 
@@ -114,6 +116,8 @@ def patterns() -> Patterns:
         shown=frozenset(table["shown"]),
         praised=frozenset(table["praised"]),
         events=frozenset(table["stops"]["events"]),
+        bodies=frozenset(table["stops"]["bodies"]),
+        circumstances=frozenset(table["stops"]["circumstances"]),
         makers=table["makers"],
         establishments=frozenset(venues | set(table["establishments"])),
     )

@@ -88,6 +88,8 @@ def _conjunction(found: Sequence[Word], i: int) -> bool:
 def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     if first + 1 < last and (found[first].text.lower(), found[first + 1].text.lower()) in _ADDITIONS:
         first += 2
+    if first + 2 < last and of_kinds(found[first], found[first + 1]):
+        first += 2
     while (
         first < last
         and (not found[first].is_word or found[first].text.lower() in _FILLERS)
@@ -100,6 +102,14 @@ def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, _before_bracket(found, first, last)
+
+
+def of_kinds(adjective: Word, noun: Word) -> bool:
+    """Tell whether two words only say that there are many kinds: "różnego rodzaju", "wszelkiego typu"."""
+    return noun.text.lower() in ("rodzaju", "typu") and adjective.lemma(*_MANY_KINDS)
+
+
+_MANY_KINDS = ("różny", "wszelki", "rozmaity", "inny", "każdy", "wieloraki", "przeróżny", "różnoraki")
 
 
 def _before_bracket(found: Sequence[Word], first: int, last: int) -> int:

@@ -54,6 +54,8 @@ def object_segment(
         if first >= sentence.last or doc.words[first].text.lower() != pattern.preposition:
             return None
         first += 1
+        if first < sentence.last and doc.words[first].lemma(*patterns().circumstances):
+            return None  # "działa w ramach projektu" does not say what it does
     if first < sentence.last and is_finite(doc.words[first]):
         return None
     last = end_of_list(doc, sentence, first)
@@ -158,10 +160,20 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             return _back_to_joint(doc, first, i)
         if word.form.has("pcon") and not word.form.has("subst", "adj"):
             return _back_over(doc, first, i)
-        if word.form.has("pact") and not word.form.has("subst", "ger") and doc.words[i - 1].text == ",":
+        if doc.words[i - 1].text == "," and _participle(word):
             return _back_over(doc, first, i)
         i += 1
     return i
+
+
+def _participle(word: Word) -> bool:
+    """Tell whether a word begins a participle clause: "zajmującą się", "prowadzącą" (also a noun)."""
+    if not word.form.has("pact"):
+        return False
+    verbs = patterns().verbs
+    return not word.form.has("subst", "ger") or any(
+        r.pos == "pact" and r.lemma in verbs for r in word.form.readings
+    )
 
 
 def _example_place(doc: Doc, sentence: Sentence, i: int) -> bool:

@@ -26,6 +26,7 @@ _EITHER = frozenset(("nom", "acc"))
 _NEAR = 3
 _REASON = 4
 _LONGEST_HEADING = 6
+_LEADING = 3
 
 
 def states(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
@@ -161,7 +162,7 @@ def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if not any(is_action(w) for w in doc.words[i + 1 : min(i + 1 + _REASON, sentence.last)]):
             continue
         segment = Segment(i + 1, end_of_list(doc, sentence, i + 1), _ACCUSATIVE, True)
-        made = _typed(doc, names, segment, VerbPattern("", _ACCUSATIVE, weak=True))
+        made = [m for m in _typed(doc, names, segment, VerbPattern("", _ACCUSATIVE, weak=True)) if _act(m)]
         if made:
             return _found(made, i, "praised")
     return []
@@ -268,6 +269,11 @@ def _room(made: Made, *, shown: bool = False) -> bool:
     if head.lemma(*table.units, *table.rooms) or is_place_of_work(head):
         return True
     return not shown and head.lemma(*table.establishments)
+
+
+def _act(made: Made) -> bool:
+    """Tell whether an activity is told by an act: people are praised for what they own or invest in, too."""
+    return any(is_action(w) for w in words(made.text)[:_LEADING])
 
 
 def _found(made: list[Made], trigger: int, method: str) -> list[Found]:

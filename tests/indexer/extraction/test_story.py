@@ -1,0 +1,58 @@
+"""Who does what, by the rules alone: each text is one general cause, in sentences of the genre."""
+
+import pytest
+
+from indexer.extraction.document import analyse
+from indexer.extraction.extract import RULES_ONLY, Extractor
+
+from .reports import report
+
+WRZOS = "Fundacja „Wrzos”"
+
+CASES = {
+    # what a body's work is said to be, whose name stands between
+    "Przedmiotem działalności Fundacji „Wrzos” z Byczyny jest prowadzenie kawiarni.": [
+        "prowadzenie kawiarni",
+    ],
+    "Podstawowym zadaniem Fundacji „Wrzos” w Byczynie jest wspieranie osób starszych.": [
+        "wspieranie osób starszych",
+    ],
+    # "różnego rodzaju" begins an item
+    "Fundacja „Wrzos” specjalizuje się w naprawie rowerów oraz różnego rodzaju usługach stolarskich.": [
+        "naprawa rowerów",
+        "usługi stolarskie",
+    ],
+    "Fundacja „Wrzos” oferuje wszelkiego rodzaju naprawy i różnego typu usługi gastronomiczne.": [
+        "naprawy",
+        "usługi gastronomiczne",
+    ],
+    # "w ramach" is a preposition
+    "Fundacja „Wrzos” to sklep funkcjonujący w ramach projektu opieki nad starszymi.": [],
+    # what others do who are not named
+    "Fundacja „Wrzos” gościła przedstawicieli organizacji działających w obszarze pomocy społecznej.": [],
+    "Fundacja „Wrzos” zaprosiła przedstawicieli firm, które szyją odzież.": [],
+    "Fundacja „Wrzos” zatrudnia pracowników, którzy szyją odzież.": ["szycie odzieży"],
+    # a participle begins a clause, also where it could be a noun
+    "W Byczynie odwiedzono Fundację „Wrzos” – organizację pomagającą młodym, prowadzącą noclegownię.": [
+        "noclegownia",
+    ],
+    # what is run stands before its verb or behind its operator
+    "Minęły dwa lata, odkąd kawiarnię w Byczynie prowadzi Fundacja „Wrzos”.": ["kawiarnia"],
+    "Schronisko dla zwierząt w Byczynie od maja prowadzi Fundacja „Wrzos”.": ["schronisko dla zwierząt"],
+    "Obiad zjedliśmy w siedzibie prowadzonego przez Fundację „Wrzos” w Byczynie schroniska młodzieżowego.": [
+        "schronisko młodzieżowe",
+    ],
+    # awards are given for acts, not for what somebody owns
+    "Fundacja „Wrzos” otrzymała nagrodę za szycie toreb i park maszynowy.": ["szycie toreb"],
+}
+
+
+def deeds(text: str) -> list[tuple[str, str]]:
+    """Return what each organisation of a text does."""
+    story = Extractor(RULES_ONLY).reading(analyse(report(text)), []).story
+    return [(d.entity.name, d.found.made.text) for d in story.deeds]
+
+
+@pytest.mark.parametrize("text", CASES, ids=list(CASES))
+def test_what_it_does(text: str) -> None:
+    assert deeds(text) == [(WRZOS, told) for told in CASES[text]]
