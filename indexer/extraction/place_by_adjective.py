@@ -33,14 +33,14 @@ class PlaceByAdjective(PlaceFields):
             towns = [s for lemma in lemmas if (s := self._town_of(lemma)) is not None]
             if towns:
                 return self.choice(min(towns, key=lambda s: s.first), "adjective", 0.87)
-            counties = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
-            if counties:
-                return self.choice(min(counties, key=lambda s: s.first), "county", 0.6)
             if spot.entity.kind != "venue" or not word.form.capital:
                 for lemma in lemmas:
                     seat = self._seat(lemma, word)
                     if seat is not None:
                         return seat
+            counties = [self.counties[lemma] for lemma in lemmas if lemma in self.counties]
+            if counties:
+                return self.choice(min(counties, key=lambda s: s.first), "county", 0.6)
         return None
 
     @cached_property
