@@ -10,6 +10,7 @@ from indexer.extraction.entities import Entity
 from indexer.extraction.enumerations import listed_units
 from indexer.extraction.fields import Field
 from indexer.extraction.found import Found
+from indexer.extraction.guests import guests
 from indexer.extraction.leads import Lead, lead_of
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
@@ -142,7 +143,7 @@ def _activities(
     found += nominal_agents(doc, sentence, names)
     found += appositions(doc, sentence, names, found)
     found += announced(doc, sentence, names, listed=listed.cases if listed and not found else None)
-    found += (states(doc, sentence, names) or among(doc, sentence, names)) if not found else []
+    found += _told(doc, sentence, names) if not found else []
     told = {m.sector for f in found for m in f.made.types[:1]}
     found += [f for f in besides(doc, sentence, names) if f.made.types[0].sector not in told]
     if made := makers(doc, sentence, names):
@@ -175,6 +176,11 @@ def _names_somebody(found: Found, names: Names) -> bool:
         and s.last >= found.made.last
         for s in names.between(found.made.first, found.made.first + 1)
     )
+
+
+def _told(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what a sentence tells without a verb of doing."""
+    return states(doc, sentence, names) or guests(doc, sentence, names) or among(doc, sentence, names)
 
 
 def _leading(

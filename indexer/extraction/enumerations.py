@@ -12,7 +12,7 @@ from indexer.extraction.items import Made
 from indexer.extraction.naming import analyse, inflect
 from indexer.extraction.patterns import is_place_of_work, patterns
 from indexer.extraction.phrase_parts import Part, cut
-from indexer.extraction.segments import end_of_list
+from indexer.extraction.segments import end_of_list, is_finite
 from indexer.extraction.sharing import noun_form, with_noun
 from indexer.extraction.words import DASHES, Word
 from kb.vocabulary.matcher import classify
@@ -40,7 +40,16 @@ def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]
     last = end_of_list(doc, sentence, first)
     if doc.words[mark].text == "(":
         last = next((j for j in range(first, last) if doc.words[j].text == ")"), last)
+    elif _one_more(doc, sentence, noun, last):
+        last += 2
     return units_of(doc, noun, first, last)
+
+
+def _one_more(doc: Doc, sentence: Sentence, noun: Word, last: int) -> bool:
+    """Tell whether the last adjective of a list stands before a verb: "tkackiej | i krawieckiej pracuje"."""
+    if last + 2 >= sentence.last or doc.words[last].text.lower() not in ("i", "oraz"):
+        return False
+    return is_finite(doc.words[last + 2]) and with_noun(noun, doc.words[last + 1], "") is not None
 
 
 def units_of(doc: Doc, noun: Word, first: int, last: int, *, alone: bool = False) -> list[Made]:
@@ -76,9 +85,22 @@ def _mark(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> int | 
             return None
         if word.text.lower() in _MARKS or (word.text in DASHES and word.spaced) or _among(doc, j):
             return j
-        if not (word.form.has("adj") or not word.form.lemmas.isdisjoint(_BETWEEN) or word.text == ","):
+        if not (
+            word.form.has("adj")
+            or not word.form.lemmas.isdisjoint(_BETWEEN)
+            or word.text == ","
+            or _of_what(doc, i, j)
+        ):
             return None
     return None
+
+
+def _of_what(doc: Doc, i: int, j: int) -> bool:
+    """Tell whether word j only tells of what or for whom the units at i are: "działach produkcji:"."""
+    if doc.words[j].text.lower() == "dla":
+        return True
+    behind = j == i + 1 or doc.words[j - 1].text.lower() == "dla"
+    return behind and "gen" in doc.words[j].form.cases("subst")
 
 
 def _among(doc: Doc, j: int) -> bool:
@@ -108,10 +130,20 @@ def _tells_units(noun: Word, found: Sequence[Word], parts: Sequence[Part]) -> bo
         return _shares(noun, found, lead)
     if not found[lead.first].form.lemmas.isdisjoint(noun.form.lemmas):
         return True
+    if len(parts) > 1 and all(
+        is_place_of_work(found[p.first]) and "nom" in found[p.first].form.cases("subst") for p in parts
+    ):
+        return True
+    if noun.lemma(*_TAUGHT) and all(_text_of_genitive(noun, found, p) for p in parts):
+        return len(parts) > 1
     others = [p for p in parts[1:] if p.adjectives_only and _shares(noun, found, p)]
     return (len(others) > 1 or (bool(others) and len(parts) > 2)) and _text_of_genitive(
         noun, found, lead
     ) is not None
+
+
+#: Units that many themes tell apart: "warsztaty, np. ceramiki i filcowania".
+_TAUGHT = ("warsztat", "zajęcia", "kurs", "szkolenie")
 
 
 def _shares(noun: Word, found: Sequence[Word], part: Part) -> bool:
@@ -136,4 +168,6 @@ def _text_of_genitive(noun: Word, found: Sequence[Word], part: Part) -> str | No
     if part.preposition or analysis is None or analysis.case != "gen":
         return None
     lemma = next(r.lemma for r in noun.form.readings if r.pos == "subst")
+    if lemma in _TAUGHT:
+        return noun_form(lemma, "pl", "nom")
     return noun_form(lemma, "sg", "nom") or noun_form(lemma, "pl", "nom")

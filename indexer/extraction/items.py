@@ -9,7 +9,7 @@ from indexer.extraction.framing import framed
 from indexer.extraction.heads import head_table
 from indexer.extraction.naming import analyse
 from indexer.extraction.patterns import WORK_ENDINGS, VerbPattern, patterns
-from indexer.extraction.phrase_parts import of_kinds
+from indexer.extraction.phrase_parts import names_a_man, of_kinds
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
 from indexer.extraction.wording import (
@@ -157,6 +157,10 @@ def _activity(
         and head.lemma(*patterns().establishments)
         and not head.lemma(*patterns().units)
     ):
+        return None
+    if own[0].form.has("siebie") or (verb.lemma == "mieć" and head.lemma("możliwość")):
+        return None  # "mają za sobą …", "mają możliwość …"
+    if not types and not verb.act and (not _object(own, verb) or names_a_man(own[0])):
         return None
     if verb.act and not types and head.lemma(*patterns().persons):
         return None

@@ -72,6 +72,7 @@ class Patterns:
     events: frozenset[str]
     circumstances: frozenset[str]
     bodies: frozenset[str]
+    workshops: frozenset[str]
     makers: Mapping[str, str]
 
 
@@ -116,6 +117,7 @@ def patterns() -> Patterns:
         shown=frozenset(table["shown"]),
         praised=frozenset(table["praised"]),
         events=frozenset(table["stops"]["events"]),
+        workshops=frozenset(table["workshops"]),
         bodies=frozenset(table["stops"]["bodies"]),
         circumstances=frozenset(table["stops"]["circumstances"]),
         makers=table["makers"],

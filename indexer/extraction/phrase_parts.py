@@ -16,6 +16,7 @@ _CONJUNCTIONS = frozenset(["i", "oraz", "lub", "czy", "albo", "bądź", "ani"])
 _FILLERS = word_set("phrases_fillers")
 
 
+_ALL_CASES = 7  # of a surname that is not declined
 _ADDED = frozenset(("tego", "tym", "przykład"))
 _ET_CETERA = frozenset(("itp", "itd", "etc"))
 
@@ -110,6 +111,12 @@ def of_kinds(adjective: Word, noun: Word) -> bool:
 
 
 _MANY_KINDS = ("różny", "wszelki", "rozmaity", "inny", "każdy", "wieloraki", "przeróżny", "różnoraki")
+
+
+def names_a_man(word: Word) -> bool:
+    """Tell whether a noun can only be who does something: "wystawę organizuje marszałek"."""
+    declined = [r for r in word.form.readings if r.pos == "subst" and len(r.cases) < _ALL_CASES]
+    return bool(declined) and all(r.genders == {"m1"} and r.cases <= {"nom", "voc"} for r in declined)
 
 
 def _before_bracket(found: Sequence[Word], first: int, last: int) -> int:

@@ -1,7 +1,7 @@
-"""Activities that sentences tell without a doer of their verb: what is there, what is made, what was shown.
+"""Activities that sentences tell without a doer of their verb: what is there, what is made, what was praised.
 
-"W zakładzie działa stolarnia", "W lokalu sprzedawane są desery", "Szyje się tu torby", "Uczestnicy
-zwiedzili pracownię ceramiczną", "wyróżnienie za prowadzenie kuchni". Who does them is whoever the sentence
+"W zakładzie działa stolarnia", "W lokalu sprzedawane są desery", "Szyje się tu torby",
+"wyróżnienie za prowadzenie kuchni". Who does them is whoever the sentence
 tells about; only what the vocabulary can type counts. The verbs are data (`data/activities.toml`).
 """
 
@@ -30,7 +30,7 @@ _LEADING = 3
 
 
 def states(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return what a sentence says is there, is made, was shown or was praised.
+    """Return what a sentence says is there, is made or was praised.
 
     Args:
         doc: the report.
@@ -56,10 +56,10 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         # "pralnia jest w rozbudowie" does not tell that it is there
         copula = word.lemma("być", "składać", "wchodzić")
         before = None if copula else _in_front(doc, sentence, i)
-        for segment in (_behind(doc, sentence, i, _NOMINATIVE), before):
-            made = [m for m in _typed(doc, names, segment, _there_pattern()) if _room(m)]
+        for segment in (behind(doc, sentence, i, _NOMINATIVE), before):
+            made = [m for m in typed_in(doc, names, segment, there_pattern()) if is_room(m)]
             if made:
-                return _found(made, i, "there")
+                return stated(made, i, "there")
     return []
 
 
@@ -79,11 +79,11 @@ def _is_one(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if not current(doc, sentence, i):
             continue
         this = doc.words[i + 1].text.lower() == "to"
-        segment = _behind(doc, sentence, i + this, _NOMINATIVE if this else _INSTRUMENTAL)
+        segment = behind(doc, sentence, i + this, _NOMINATIVE if this else _INSTRUMENTAL)
         verb = VerbPattern("", _NOMINATIVE if this else _INSTRUMENTAL, weak=True)
-        made = [m for m in _typed(doc, names, segment, verb) if _room(m)]
+        made = [m for m in typed_in(doc, names, segment, verb) if is_room(m)]
         if made:
-            return _found(made[:1], i, "is")
+            return stated(made[:1], i, "is")
     return []
 
 
@@ -109,12 +109,12 @@ def _made_there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         shape = replace(pattern, cases=_NOMINATIVE)
         last = max(i, *beside)
         for segment in (
-            _behind(doc, sentence, last, _NOMINATIVE),
+            behind(doc, sentence, last, _NOMINATIVE),
             _in_front(doc, sentence, min(i, *beside)),
         ):
-            made = _typed(doc, names, segment, shape)
+            made = typed_in(doc, names, segment, shape)
             if made:
-                return _found(made, i, f"made:{reading.lemma}")
+                return stated(made, i, f"made:{reading.lemma}")
     return []
 
 
@@ -129,23 +129,9 @@ def _made_itself(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if not lemma or names.covered[i] or not itself(doc, sentence, i) or not current(doc, sentence, i):
             continue
         shape = replace(table.verbs[lemma][0], cases=_EITHER)
-        made = _typed(doc, names, _behind(doc, sentence, i, _EITHER), shape)
+        made = typed_in(doc, names, behind(doc, sentence, i, _EITHER), shape)
         if made:
-            return _found(made, i, f"itself:{lemma}")
-    return []
-
-
-def _shown(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return the rooms of work that guests were shown: "zwiedziliśmy pracownię ceramiczną i stolarską"."""
-    table = patterns()
-    for i in range(sentence.first, sentence.last):
-        word = doc.words[i]
-        if word.form.lemmas.isdisjoint(table.shown) or names.covered[i] or not current(doc, sentence, i):
-            continue
-        segment = _behind(doc, sentence, i, _ACCUSATIVE)
-        made = [m for m in _typed(doc, names, segment, _there_pattern()) if _room(m, shown=True)]
-        if made and doc.words[sentence.last - 1].text != ":":  # what is listed then, says more
-            return _found(made, i, "shown")
+            return stated(made, i, f"itself:{lemma}")
     return []
 
 
@@ -162,9 +148,9 @@ def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if not any(is_action(w) for w in doc.words[i + 1 : min(i + 1 + _REASON, sentence.last)]):
             continue
         segment = Segment(i + 1, end_of_list(doc, sentence, i + 1), _ACCUSATIVE, True)
-        made = [m for m in _typed(doc, names, segment, VerbPattern("", _ACCUSATIVE, weak=True)) if _act(m)]
+        made = [m for m in typed_in(doc, names, segment, VerbPattern("", _ACCUSATIVE, weak=True)) if _act(m)]
         if made:
-            return _found(made, i, "praised")
+            return stated(made, i, "praised")
     return []
 
 
@@ -173,7 +159,6 @@ _RULES: tuple[Callable[[Doc, Sentence, Names], list[Found]], ...] = (
     _is_one,
     _made_there,
     _made_itself,
-    _shown,
     _praised,
 )
 
@@ -185,11 +170,12 @@ def headed(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     if any(w.form.has("prep") and w.text.islower() for w in doc.words[sentence.first : sentence.last]):
         return []  # "Kawiarnia z misją" is a title
     segment = Segment(sentence.first, sentence.last, _NOMINATIVE, True)
-    made = _typed(doc, names, segment, VerbPattern("", _NOMINATIVE, weak=True))
-    return _found(made, sentence.first, "heading") if len(made) == 1 and _room(made[0], shown=True) else []
+    made = typed_in(doc, names, segment, VerbPattern("", _NOMINATIVE, weak=True))
+    return stated(made, sentence.first, "heading") if len(made) == 1 and is_room(made[0], shown=True) else []
 
 
-def _there_pattern() -> VerbPattern:
+def there_pattern() -> VerbPattern:
+    """Return the pattern of what is there or was shown."""
     return VerbPattern("", _EITHER, weak=True)
 
 
@@ -200,7 +186,7 @@ def _present(word: Word, lemmas: frozenset[str]) -> bool:
     )
 
 
-def _behind(doc: Doc, sentence: Sentence, i: int, cases: frozenset[str]) -> Segment | None:
+def behind(doc: Doc, sentence: Sentence, i: int, cases: frozenset[str]) -> Segment | None:
     """Return the words after word i, small words and circumstances left out."""
     first = i + 1
     while first < sentence.last and (
@@ -250,7 +236,8 @@ def _in_front(doc: Doc, sentence: Sentence, i: int) -> Segment | None:
 _SUCH = frozenset(("tego", "taki", "taka", "takie", "podobny", "podobna", "podobne"))
 
 
-def _typed(doc: Doc, names: Names, segment: Segment | None, verb: VerbPattern) -> list[Made]:
+def typed_in(doc: Doc, names: Names, segment: Segment | None, verb: VerbPattern) -> list[Made]:
+    """Return the activities of a segment that the vocabulary can type and no name reaches into."""
     if segment is None:
         return []
     return [
@@ -260,7 +247,7 @@ def _typed(doc: Doc, names: Names, segment: Segment | None, verb: VerbPattern) -
     ]
 
 
-def _room(made: Made, *, shown: bool = False) -> bool:
+def is_room(made: Made, *, shown: bool = False) -> bool:
     """Tell whether an activity is a place of work: a unit, an establishment, a workshop."""
     table = patterns()
     head = head_of(words(made.text), cases=("nom",))
@@ -276,5 +263,6 @@ def _act(made: Made) -> bool:
     return any(is_action(w) for w in words(made.text)[:_LEADING])
 
 
-def _found(made: list[Made], trigger: int, method: str) -> list[Found]:
+def stated(made: list[Made], trigger: int, method: str) -> list[Found]:
+    """Return activities as found, told of whoever the sentence is about."""
     return [Found(m, trigger, "announcement", None, f"rule:{method}", 0.75) for m in made]

@@ -30,6 +30,8 @@ Voice = Literal["active", "participle", "passive", "first_person", "announcement
 def voice_of(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice | None:
     """Return how the doer of a verb form is to be found; None where the form tells no present act."""
     if pos == "fin":
+        if tag.endswith(":perf"):
+            return None  # "zajmie się", "otworzy" tell what is to come
         return (
             "first_person"
             if tag.startswith("fin:pl:pri")

@@ -44,6 +44,54 @@ CASES = {
     ],
     # awards are given for acts, not for what somebody owns
     "Fundacja „Wrzos” otrzymała nagrodę za szycie toreb i park maszynowy.": ["szycie toreb"],
+    # what is to come, what lies behind them, who does it
+    "Fundacja „Wrzos” zajmie się montażem mebli, a w maju otworzy pralnię.": [],
+    "Uczestnicy Fundacji „Wrzos” mają za sobą tydzień zadań na rzecz społeczności.": [],
+    "Fundacja „Wrzos” pokazuje prace na wystawie, którą organizuje marszałek.": [],
+    # more verbs of doing
+    "Fundacja „Wrzos” niesie pomoc osobom bezdomnym i wspomaga rodziny w kryzysie.": [
+        "pomoc osobom bezdomnym",
+        "wspomaganie rodzin w kryzysie",
+    ],
+    # what guests came to know, took part in, were held for them
+    "W Fundacji „Wrzos” goście zapoznali się z pracą warsztatów krawieckiego i stolarskiego.": [
+        "warsztat krawiecki",
+        "warsztat stolarski",
+    ],
+    "W Fundacji „Wrzos” wzięliśmy udział w warsztatach ceramicznych i grze terenowej.": [
+        "warsztaty ceramiczne",
+        "gra terenowa",
+    ],
+    "W Fundacji „Wrzos” wzięliśmy udział w seminarium i w szkoleniu.": [],
+    "Zatrzymaliśmy się w Fundacji „Wrzos”, gdzie przeprowadzone zostały warsztaty z wypieku chleba.": [
+        "warsztaty z wypieku chleba",
+    ],
+    "Uczestnicy odwiedzili Fundację „Wrzos” – w tym schronisko dla bezdomnych i ogrzewalnię.": [
+        "schronisko dla bezdomnych",
+        "ogrzewalnia",
+    ],
+    # what a place is for
+    "Fundacja „Wrzos” to także miejsce spotkań seniorów i warsztatów kulinarnych.": [
+        "spotkania seniorów",
+        "warsztaty kulinarne",
+    ],
+    "Fundacja „Wrzos” jest miejscem pracy dla dwudziestu osób.": [],
+    # units by their themes, as places of work, with the last one right before a verb
+    "W Fundacji „Wrzos” poznaliśmy warsztaty dla młodzieży, np. ceramiki, filcowania i stolarstwa.": [
+        "warsztaty ceramiki",
+        "warsztaty filcowania",
+        "warsztaty stolarstwa",
+    ],
+    "Fundacja „Wrzos” ma trzy działy produkcji: stolarnia, szwalnia i papiernia.": [
+        "stolarnia",
+        "szwalnia",
+        "papiernia",
+    ],
+    "Fundacja „Wrzos”. W pracowniach: tkackiej, stolarskiej i krawieckiej pracuje 35 osób.": [
+        "pracownia tkacka",
+        "pracownia stolarska",
+        "pracownia krawiecka",
+    ],
 }
 
 
