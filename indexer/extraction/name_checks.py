@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indexer.extraction.heads import HeadMatch, head_table
-from indexer.extraction.name_parts import is_place_word
+from indexer.extraction.name_parts import is_person, is_place_word
 from indexer.extraction.quotes import NameRun
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
@@ -30,7 +30,8 @@ def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool
     if head.kind == "not_organisation":
         return found[match.first].form.capital or run.shape == "caps"
     if found[match.first].form.capital:
-        return True
+        oblique = "nom" not in found[match.first].form.cases("subst")
+        return not (oblique and is_person(found, run.own_first))  # "Prezes Spółdzielni Jan Wrzos"
     # "gminy Klucze", "urzędu Gminy": in lower case these are no names of organisations.
     if head.kind == "public":
         return False

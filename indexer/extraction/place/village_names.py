@@ -31,17 +31,19 @@ def named(text: str, cases: str) -> str:
         found = known or _agreeing(nominative(part, cases=asked), part) if part.strip(" -") else part
         if found == part and part.isalpha():
             found = _by_ending(part, cases)
-        elif found == part and _two_words(part):
-            noun, adjective = part.split()
-            found = _agreeing(f"{_by_ending(noun, cases)} {adjective}", part)
+        elif (noun := _unlisted_noun(part)) is not None and noun in found.split():
+            found = _agreeing(part.replace(noun, _by_ending(noun, cases)), part)
         parts.append(found)
     return "".join(parts)
 
 
-def _two_words(part: str) -> bool:
-    """Tell whether a name is a noun that the dictionary lacks and an adjective: "Księżnicy Jarej"."""
+def _unlisted_noun(part: str) -> str | None:
+    """Return the noun that the dictionary lacks by an adjective: "Księżnicy Jarej", "Nowym Gnieźnisku"."""
     words = part.split()
-    return len(words) == 2 and not analyse(words[0]) and _OBLIQUE.search(words[1]) is not None
+    if len(words) != 2:
+        return None
+    pairs = ((words[0], words[1]), (words[1], words[0]))
+    return next((n for n, other in pairs if not analyse(n) and _OBLIQUE.search(other)), None)
 
 
 def alternative(name: str) -> str:

@@ -97,6 +97,7 @@ def named(text):
             "Pomagał Wydział Rozwoju Społecznego Urzędu Miasta w Redzie.",
             [("Urząd Miasta w Redzie", "samorząd")],
         ),
+        ("Mówił o tym prezes Spółdzielni Jan Wrzosek.", []),
         (
             "Byliśmy w Centrum ds. Katastrof i Klęsk.",
             [("Centrum ds. Katastrof i Klęsk", None)],

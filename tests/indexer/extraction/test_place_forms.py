@@ -84,6 +84,7 @@ def test_damaged_table_is_told(tmp_path, monkeypatch):
         ("Bolegorzynie", "L", "Bolegorzyn"),
         ("Reptowa", "G", "Reptowo"),
         ("Kisielany", "", "Kisielany"),
+        ("Nowym Gnieźnisku", "L", "Nowe Gnieźnisko"),
     ],
 )
 def test_villages_in_the_nominative(text, cases, name):
