@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from indexer.extraction.naming import ADJECTIVES, inflect
 from indexer.extraction.phrase_parts import Part
-from indexer.extraction.sharing import with_noun
+from indexer.extraction.sharing import agrees, with_noun
 from indexer.extraction.wording import compounded
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
-_UNDIVIDED = word_set("phrases_undivided")
+UNDIVIDED = word_set("phrases_undivided")
 
 
 def is_undivided(found: Sequence[Word], lead: Part) -> bool:
@@ -22,10 +22,45 @@ def is_undivided(found: Sequence[Word], lead: Part) -> bool:
     """
     return (
         lead.head is not None
-        and found[lead.head].lemma(*_UNDIVIDED)
+        and found[lead.head].lemma(*UNDIVIDED)
         and lead.head + 1 < lead.last
         and found[lead.head + 1].form.has(*ADJECTIVES)
     )
+
+
+def aspect_before(found: Sequence[Word], group: list[Part], part: Part) -> bool:
+    """Tell whether an adjective before "i" tells an aspect of one act: "społeczną i zawodową rehabilitację".
+
+    Args:
+        found: the words of a coordination.
+        group: the parts of the item before.
+        part: the part after "i".
+    """
+    return (
+        len(group) == 1
+        and group[0].adjectives_only
+        and part.joined
+        and part.head is not None
+        and part.head > part.first
+        and found[part.head].lemma(*UNDIVIDED)
+        and agrees(found[group[0].first], found[part.head])
+    )
+
+
+def aspects_first(
+    found: Sequence[Word], source: str, group: list[Part], cases: Collection[str]
+) -> str | None:
+    """Return an act with the adjectives before it in the nominative, behind it; None for other items."""
+    left, part = group[0], group[1]
+    if part.head is None or not aspect_before(found, [left], part):
+        return None
+    noun, adjective = found[part.head], found[left.first]
+    first = with_noun(noun, adjective, adjective.text, cases)
+    second = with_noun(noun, found[part.first], found[part.first].text, cases)
+    if first is None or second is None:
+        return None
+    rest = source[noun.end : found[group[-1].last - 1].end]
+    return f"{first} i {second.partition(' ')[2]}{rest}"
 
 
 def with_aspects(found: Sequence[Word], source: str, group: list[Part], cases: Collection[str]) -> str:

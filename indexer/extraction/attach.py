@@ -14,7 +14,9 @@ from indexer.extraction.guests import guests
 from indexer.extraction.leads import Lead, lead_of
 from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.ordinals import named_together, ordinal
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.ranges import ranges
 from indexer.extraction.running import is_unit, running_a_unit, runs_itself
 from indexer.extraction.states import headed, states
 from indexer.extraction.statutory import is_statutory
@@ -61,6 +63,7 @@ def tell(doc: Doc, names: Names) -> Story:
     lead: Lead | None = None
     told: tuple[Entity, ...] = ()
     unit: tuple[Entity, ...] = ()
+    row: tuple[Entity, ...] = ()
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         spots = [s for s in names.in_sentence(sentence) if s.entity.acts]
@@ -87,7 +90,8 @@ def tell(doc: Doc, names: Names) -> Story:
             focus = unit if unit and not is_unit(home[0]) and _people_first(doc, sentence) else home
         if units := [s.entity for s in spots if is_unit(s.entity) and s.part.role not in SIDE_ROLES]:
             unit = (units[-1],)
-        about = leading or (focus if _elliptic(doc, sentence, new_block, spots) else ())
+        organised = any(s.part.role == "organiser" for s in spots)
+        about = leading or (() if organised else focus)
         if block.kind == "item" and not leading and lead is not None:
             about = lead.focus
         story.about.append(about)
@@ -101,11 +105,15 @@ def tell(doc: Doc, names: Names) -> Story:
         bare = bool(home) or bool(leading) or listed is not None or follows
         told = leading or told if not new_block else leading
         for found in _activities(doc, sentence, names, listed, bare=bare):
-            for entity, spot, score in doers_of(
-                doc, sentence, found, names, about or focus, story.main, block.kind
+            nth = ordinal(doc, sentence, found.trigger, spots, row) if found.agent is None else None
+            for entity, spot, score in (
+                [(nth, None, 0.85)]
+                if nth is not None
+                else doers_of(doc, sentence, found, names, about or focus, story.main, block.kind)
             ):
                 if not runs_itself(entity, found, names):
                     story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
+        row = named_together(spots) or (row if not new_block else ())
         if leading:
             focus = leading
         if doc.text[sentence.end - 1 : sentence.end] in (":", "?") and block.kind != "item":
@@ -180,7 +188,10 @@ def _names_somebody(found: Found, names: Names) -> bool:
 
 def _told(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return what a sentence tells without a verb of doing."""
-    return states(doc, sentence, names) or guests(doc, sentence, names) or among(doc, sentence, names)
+    for rule in (states, guests, ranges, among):
+        if found := rule(doc, sentence, names):
+            return found
+    return []
 
 
 def _leading(
@@ -239,11 +250,6 @@ def _housed(doc: Doc, sentence: Sentence, spot: Spot) -> bool:
     return any(
         w.form.has("fin") and w.lemma("znajdować", "mieścić") for w in doc.words[sentence.first : spot.first]
     )
-
-
-def _elliptic(doc: Doc, sentence: Sentence, new_block: bool, spots: list[Spot]) -> bool:
-    """Tell whether a sentence without a subject of its own goes on about the organisation before it."""
-    return not any(s.part.role == "organiser" for s in spots)
 
 
 def main_entity(doc: Doc, names: Names) -> Entity | None:

@@ -55,13 +55,17 @@ def _end(doc: Doc, first: int, verb: int, case: str, names: Names) -> int:
 
 
 def popular(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return what is in demand: "dużą popularnością cieszą się usługi cateringowe"."""
+    """Return what is in demand: "popularnością cieszą się usługi cateringowe", "znana z wypieku chleba"."""
     for i in range(sentence.first, sentence.last - 2):
         word = doc.words[i]
-        if not (word.form.has("fin") and word.lemma("cieszyć")) or not current(doc, sentence, i):
+        known = word.lemma("znany") and doc.words[i + 1].text.lower() in ("z", "ze")
+        if not known and not (word.form.has("fin") and word.lemma("cieszyć")):
             continue
-        first = i + 1 + (doc.words[i + 1].text.lower() == "się")
-        found = _listed(doc, sentence, names, first, i, "popular")
+        if not current(doc, sentence, i):
+            continue
+        first = i + 1 + (known or doc.words[i + 1].text.lower() == "się")
+        cases = frozenset(("gen",)) if known else _NOMINATIVE
+        found = _listed(doc, sentence, names, first, i, "popular", cases)
         if found:
             return found
     return []
@@ -101,7 +105,7 @@ def offered(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
             continue
         cues = _TASKS if case == "nom" else _OFFERS
         if not any(
-            w.text.lower() in ("do", "w") and doc.words[j + 1].lemma(*cues)
+            w.text.lower() in ("do", "w") and any(a.lemma(*cues) for a in doc.words[j + 1 : min(j + 4, i)])
             for j, w in enumerate(doc.words[sentence.first : i - 1], sentence.first)
         ):
             continue
@@ -121,6 +125,7 @@ _OFFERS = ("oferta", "menu", "asortyment", "karta")
 def makers(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return what somebody is a maker of: "jest producentem mebli", "X – organizator spływów"."""
     nouns = patterns().makers
+    found: list[Found] = []
     for i in range(sentence.first + 1, sentence.last - 1):
         lemma = next((r.lemma for r in doc.words[i].form.readings if r.lemma in nouns), "")
         if not lemma or names.covered[i] or not current(doc, sentence, i):
@@ -128,16 +133,18 @@ def makers(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         before = doc.words[max(sentence.first, i - 3) : i]
         copula = next((w for w in before if w.form.has("fin") and w.lemma("być")), None)
         apposed = i > sentence.first + 1 and names.covered[i - 2] and before[-1].text in {",", *DASHES}
-        if copula is None and not apposed:
+        joined = bool(found) and before[-1].text.lower() in ("i", "oraz", ",")
+        if copula is None and not apposed and not joined:
             continue
         verb = VerbPattern(lemma, frozenset(("gen",)), weak=True, act=nouns[lemma])
-        segment = Segment(i + 1, end_of_list(doc, sentence, i + 1), frozenset(("gen",)), True)
+        last = end_of_list(doc, sentence, i + 1)
+        last = next((j - 1 for j in range(i + 2, last) if doc.words[j].lemma(*nouns)), last)
+        segment = Segment(i + 1, last, frozenset(("gen",)), True)
         made = [m for m in make_items(doc, segment, verb, names.covered) if m.types]
         first_person = copula is not None and any(":pri" in r.tag for r in copula.form.readings)
         voice: Voice = "first_person" if first_person else "announcement"
-        if made:
-            return [Found(m, i, voice, None, "rule:maker", 0.75) for m in made]
-    return []
+        found += [Found(m, i, voice, None, "rule:maker", 0.75) for m in made]
+    return found
 
 
 def among(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

@@ -7,7 +7,7 @@ from indexer.extraction.entities import Entity
 from indexer.extraction.found import Found
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
-from indexer.extraction.others import of_others
+from indexer.extraction.others import of_all, of_others
 from indexer.extraction.patterns import patterns
 from indexer.extraction.statutory import is_generic
 
@@ -61,6 +61,8 @@ def doers_of(
             yield entity, None, 0.8
         return
     if of_others(doc, sentence, found.trigger, spots):
+        return
+    if len(focus) == 1 and of_all(doc, sentence, found.trigger, spots):
         return
     before = [s for s in spots if s.last <= found.trigger and s.entity.acts]
     usable = [s for s in before if s.part.role not in SIDE_ROLES - {"guest"} and s.part.role != "operator"]

@@ -4,11 +4,45 @@ from collections.abc import Collection, Sequence
 
 from indexer.extraction.document import Doc
 from indexer.extraction.patterns import Bridge, bridges_by_first, patterns
+from indexer.extraction.phrase_parts import of_kinds
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 from kb.vocabulary.matcher import classify
+
+
+def transparent(doc: Doc, segment: Segment) -> Segment:
+    """Skip a noun of quantity: of "szeroki wachlarz zajęć …" the genitives after it are the list."""
+    for i in range(segment.first, min(segment.first + 3, segment.last - 1)):
+        word = doc.words[i]
+        if of_kinds(word, doc.words[i + 1]):
+            return Segment(i + 2, segment.last, segment.cases, segment.weak)
+        if word.lemma(*patterns().quantities):
+            return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
+        if word.kind == "number" or (word.form.has("num") and not word.form.has("subst", "adj")):
+            after = doc.words[i + 1]
+            if "gen" in after.form.cases("subst", "ger", "adj") and "acc" not in after.form.cases("subst"):
+                return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
+        if word.form.cases("subst", "ger") == {"dat"} and "dat" not in segment.cases:
+            return Segment(_past_dative(doc, i + 1, segment.last), segment.last, segment.cases, segment.weak)
+        if not word.form.has("adj"):
+            break
+    return segment
+
+
+def _past_dative(doc: Doc, first: int, last: int) -> int:
+    """Return where the object begins behind whom it is for: "klientom | indywidualnym i firmom usługi"."""
+    i = first
+    while i < last - 1:
+        cases = doc.words[i].form.cases("adj", "subst")
+        if not ("dat" in cases and not cases & _OBJECT) and doc.words[i].text.lower() not in ("i", "oraz"):
+            break
+        i += 1
+    return i
+
+
+_OBJECT = frozenset(("acc", "nom"))
 
 
 def framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str], bool]]:
@@ -38,7 +72,10 @@ def framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str], 
         kept = start if bare or "skład" in bridge.words else i
         if kept > 0:
             pieces.append((segment.first, segment.first + kept, segment.cases, False))
-        rest = Segment(segment.first + end, segment.last, bridge.cases or segment.cases, segment.weak)
+        listed = bridge.cases or segment.cases
+        if bridge is _COLON and end < len(found) and is_genitive(found[end]):
+            listed = frozenset(("gen",))  # "usługi: koszenia trawy, mycia okien"
+        rest = Segment(segment.first + end, segment.last, listed, segment.weak)
         if rest.first < rest.last:
             pieces += framed(doc, rest)
         return pieces
@@ -46,6 +83,14 @@ def framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str], 
 
 
 _COLON = Bridge((":",), frozenset(("nom", "acc")))
+
+
+def is_genitive(word: Word) -> bool:
+    """Tell whether a noun stands in the genitive: a gerund counts in the singular only ("koszenia")."""
+    cases = frozenset[str]().union(
+        *(r.cases for r in word.form.readings if r.pos == "subst" or (r.pos == "ger" and "sg" in r.numbers))
+    )
+    return "gen" in cases and not cases & {"nom", "acc"}
 
 
 _AMONG = (Bridge(("m", ".", "in"), _COLON.cases), Bridge(("między", "innymi"), _COLON.cases))

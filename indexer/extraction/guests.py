@@ -31,11 +31,23 @@ def guests(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         sentence: where to look.
         names: the report's names.
     """
+    said = doc.words[sentence.first : sentence.last]
+    if all(w.form.lemmas.isdisjoint(_CUES) and w.form.lemmas.isdisjoint(patterns().shown) for w in said):
+        return _in_it(doc, sentence, names)
     for rule in _RULES:
         found = rule(doc, sentence, names)
         if found:
             return found
     return []
+
+
+#: Lemmas without which none of the rules but that of units behind a name finds anything.
+_CUES = frozenset(
+    (
+        *("zapoznać", "zapoznawać", "udział", "uczestniczyć", "skorzystać", "miejsce", "przestrzeń"),
+        *("przeprowadzić", "zorganizować", "odbyć", "poprowadzić"),
+    )
+)
 
 
 def _shown(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.extraction.document import Doc
-from indexer.extraction.framing import framed
+from indexer.extraction.framing import framed, transparent
 from indexer.extraction.heads import head_table
 from indexer.extraction.naming import analyse
 from indexer.extraction.patterns import WORK_ENDINGS, VerbPattern, patterns
-from indexer.extraction.phrase_parts import names_a_man, of_kinds
+from indexer.extraction.phrase_parts import names_a_man
 from indexer.extraction.phrases import Item, head_of, split_items
 from indexer.extraction.segments import Segment, is_finite
 from indexer.extraction.wording import (
@@ -61,7 +61,7 @@ def make_items(
         venue: the segment may begin with a venue's name ("Restauracja Nowy Spichlerz"): its kind counts.
     """
     made: list[Made] = []
-    for first, last, cases, announced in framed(doc, _transparent(doc, segment)):
+    for first, last, cases, announced in framed(doc, transparent(doc, segment)):
         found = doc.words[first:last]
         for item in split_items(found, doc.text, cases):
             start, end = first + item.first, first + item.last
@@ -85,25 +85,6 @@ def _one_act(made: list[Made], verb: VerbPattern) -> list[Made]:
         return made
     text = f"{verb.act} {', '.join(objects[:-1])} i {objects[-1]}"
     return [Made(text, made[0].first, made[-1].last, classify(text))]
-
-
-def _transparent(doc: Doc, segment: Segment) -> Segment:
-    """Skip a noun of quantity: of "szeroki wachlarz zajęć …" the genitives after it are the list."""
-    for i in range(segment.first, min(segment.first + 3, segment.last - 1)):
-        word = doc.words[i]
-        if of_kinds(word, doc.words[i + 1]):
-            return Segment(i + 2, segment.last, segment.cases, segment.weak)
-        if word.lemma(*patterns().quantities):
-            return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
-        if word.kind == "number" or (word.form.has("num") and not word.form.has("subst", "adj")):
-            after = doc.words[i + 1]
-            if "gen" in after.form.cases("subst", "ger", "adj") and "acc" not in after.form.cases("subst"):
-                return Segment(i + 1, segment.last, frozenset(("gen",)), segment.weak)
-        if word.form.cases("subst", "ger") == {"dat"}:
-            return Segment(i + 1, segment.last, segment.cases, segment.weak)  # "oferuje swoim klientom …"
-        if not word.form.has("adj"):
-            break
-    return segment
 
 
 def _plain(made: Made) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
 from indexer.extraction.found import Found
+from indexer.extraction.framing import is_genitive
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
@@ -76,16 +77,33 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[s
                 or (mark.text in DASHES and mark.spaced)
             )
             if joins:
+                if mark.lemma("być") and (colon := _colon(doc, sentence, j)) is not None:
+                    j = colon
                 last = end_of_list(doc, sentence, j + 1)
-                found = _made(doc, names, Segment(j + 1, last, _NOMINATIVE, True), j + 1, "announced", 0.75)
+                genitive = mark.text == ":" and last > j + 1 and is_genitive(doc.words[j + 1])
+                cases = frozenset(("gen",)) if genitive else _NOMINATIVE
+                found = _made(doc, names, Segment(j + 1, last, cases, True), j + 1, "announced", 0.75)
                 if found:
                     return found
     return []
 
 
+def _colon(doc: Doc, sentence: Sentence, copula: int) -> int | None:
+    """Return the colon behind an adjective: "zakres usług jest szeroki: pranie"; None without one."""
+    for j in range(copula + 1, min(copula + _SHORT, sentence.last)):
+        if doc.words[j].text == ":":
+            return j
+        if not doc.words[j].form.has("adj", "adv", "part"):
+            return None
+    return None
+
+
+_SHORT = 4
+
+
 def _behind_owner(names: Names, i: int) -> int:
     """Return the word behind whose work the noun at i is: of "przedmiotem działalności fundacji X | jest"."""
-    return max((s.last for s in names.between(i + 1, i + 2)), default=i + 1)
+    return max((s.last for s in names.between(i + 1, i + 3)), default=i + 1)
 
 
 def _mentioned(names: Names, j: int) -> bool:

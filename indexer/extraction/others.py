@@ -46,6 +46,25 @@ def of_others(doc: Doc, sentence: Sentence, trigger: int, spots: Sequence[Spot])
     return False
 
 
+def of_all(doc: Doc, sentence: Sentence, trigger: int, spots: Sequence[Spot]) -> bool:
+    """Tell whether a sentence begins with all bodies of a kind: "Spółdzielnie prowadzą działalność …".
+
+    Args:
+        doc: the report.
+        sentence: of the verb.
+        trigger: number of the verb.
+        spots: the names and references of the sentence.
+    """
+    verb, first = doc.words[trigger], doc.words[sentence.first]
+    if not any(r.pos == "fin" and "pl" in r.numbers for r in verb.form.readings):
+        return False
+    if any(s.first < trigger and (s.kind == "name" or s.first == sentence.first) for s in spots):
+        return False
+    return first.lemma(*patterns().bodies) and any(
+        r.pos in _NOUNS and r.numbers == {"pl"} and "nom" in r.cases for r in first.form.readings
+    )
+
+
 def _pronoun(doc: Doc, sentence: Sentence, verb: int) -> int | None:
     """Return the number of the relative pronoun that is the subject of a verb, or None."""
     for i in range(verb - 1, max(sentence.first, verb - _NEAR), -1):

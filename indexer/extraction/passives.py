@@ -81,6 +81,8 @@ def relatives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found
     verbs = patterns().verbs
     for i in range(sentence.first + 2, sentence.last - 1):
         word = doc.words[i]
+        if not word.form.has("fin"):
+            continue
         reading = next((r for r in word.form.readings if r.pos == "fin" and r.lemma in verbs), None)
         if reading is None or not doc.words[i - 1].lemma("który") or not names[i + 1]:
             continue
@@ -110,6 +112,8 @@ def fronted(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
     found: list[Found] = []
     for i in range(sentence.first + 1, sentence.last - 1):
         word = doc.words[i]
+        if not word.form.has("fin"):
+            continue
         reading = next((r for r in word.form.readings if r.pos == "fin" and r.lemma in verbs), None)
         if reading is None:
             continue

@@ -9,11 +9,11 @@ it does: a name of an action begins a new item, a name of a thing continues the 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from indexer.extraction.aspects import is_undivided, with_aspects
+from indexer.extraction.aspects import aspect_before, aspects_first, is_undivided, with_aspects
 from indexer.extraction.complements import _LIGHT, complement_cases, lacks_complement, shared_complement
-from indexer.extraction.naming import ADJECTIVES, NOUNS, analyse, inflect
+from indexer.extraction.naming import NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
-from indexer.extraction.sharing import only_in_number, with_noun
+from indexer.extraction.sharing import agrees, only_in_number, with_noun
 from indexer.extraction.wording import compounded
 from indexer.extraction.words import Word
 
@@ -43,7 +43,9 @@ def split_items(found: Sequence[Word], source: str, cases: Collection[str]) -> l
     parts = _without_circumstances(cut(found), cases)
     groups: list[list[Part]] = []
     for part in parts:
-        if groups and not _begins_item(found, groups[-1], part, cases):
+        if (groups and aspect_before(found, groups[-1], part)) or (
+            groups and not _begins_item(found, groups[-1], part, cases)
+        ):
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -113,14 +115,7 @@ def _agrees_with_head(found: Sequence[Word], group: list[Part], part: Part) -> b
     lead = group[0]
     if lead.head is None:
         return False
-    noun, adjective = found[_carrier(found, lead.head)], found[part.first]
-    return any(
-        a.cases & n.cases and a.genders & n.genders
-        for a in adjective.form.readings
-        if a.pos in ADJECTIVES
-        for n in noun.form.readings
-        if n.pos in NOUNS
-    )
+    return agrees(found[part.first], found[_carrier(found, lead.head)])
 
 
 def _carrier(found: Sequence[Word], head: int) -> int:
@@ -140,6 +135,9 @@ def _texts(
         first, last = group[0].first, group[-1].last
         text = source[found[first].start : found[last - 1].end]
         lead = group[0]
+        if len(group) > 1 and (whole := aspects_first(found, source, group, cases)) is not None:
+            items.append(Item(whole, first, last))
+            continue
         if lead.adjectives_only:
             if _aside(found, lead):
                 continue

@@ -95,16 +95,19 @@ def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
             return i
         if word.kind == "number" or word.text == "." or (word.form.capital and not word.form.has("adj")):
             continue
-        if not word.is_word or (word.form.has("conj", *FINITE) and not cases):
+        if not word.is_word or (word.form.has(*FINITE) and not cases):
             return start
         if word.form.has("prep", "adv") and not cases:
             continue
-        if not cases & _SKIPPED_CASES and word.text.lower() != "rzecz":
+        if word.text.lower() in ("i", "oraz"):
+            continue
+        if not cases & _SKIPPED_CASES and word.text.lower() not in _FOR_WHOM:
             return start
     return start
 
 
-_CIRCUMSTANCES = frozenset(("w", "we", "na", "od", "przy", "z"))
+_CIRCUMSTANCES = frozenset(("w", "we", "na", "od", "przy", "z", "dla"))
+_FOR_WHOM = frozenset(("rzecz", "zlecenie", "prośbę", "życzenie"))
 
 
 def _adverb(word: Word) -> bool:

@@ -28,6 +28,11 @@ def with_noun(noun: Word, adjective: Word, text: str, cases: Collection[str] | N
     return None
 
 
+def agrees(adjective: Word, noun: Word) -> bool:
+    """Tell whether an adjective agrees with a noun in case and gender."""
+    return any(a.cases & n.cases and a.genders & n.genders for n, a in _pairs(noun, adjective))
+
+
 def only_in_number(noun: Word, adjective: Word) -> bool:
     """Tell whether an adjective agrees with a noun in case and gender but not in number."""
     pairs = [

@@ -16,6 +16,7 @@ _PERFECTIVE_STARTS = frozenset(
         "zająć",
         "skupić",
         "skoncentrować",
+        "wyspecjalizować",
     ]
 )
 

@@ -92,6 +92,44 @@ CASES = {
         "pracownia stolarska",
         "pracownia krawiecka",
     ],
+    # adjectives before one act
+    "Fundacja „Wrzos” prowadzi społeczną i zawodową aktywizację osób bezrobotnych oraz szkolenia.": [
+        "aktywizacja społeczna i zawodowa osób bezrobotnych",
+        "szkolenia",
+    ],
+    # what all bodies of a kind do
+    "Fundacja „Wrzos”. Spółdzielnie prowadzą działalność gospodarczą i wytwarzają żywność.": [],
+    # genitives behind a colon
+    "Fundacja „Wrzos” świadczy usługi: koszenia trawy, mycia okien, odśnieżania.": [
+        "koszenie trawy",
+        "mycie okien",
+        "odśnieżanie",
+    ],
+    # from one end to the other
+    "Fundacja „Wrzos” to szeroki zakres usług, począwszy od sprzątania, przez pranie, po drobne remonty.": [
+        "sprzątanie",
+        "pranie",
+        "drobne remonty",
+    ],
+    "Fundacja „Wrzos” jest czynna od poniedziałku do piątku, a latem po południu.": [],
+    # what can be bought, what it lives on, what it is known for, what it is
+    "W Fundacji „Wrzos” można kupić wyroby ceramiczne i miód.": ["sprzedaż wyrobów ceramicznych i miodu"],
+    "Głównym źródłem dochodu Fundacji „Wrzos” jest sprzedaż pierogów.": ["sprzedaż pierogów"],
+    "Fundacja „Wrzos” jest znana z wypieku chleba.": ["wypiek chleba"],
+    "Zakres usług Fundacji „Wrzos” jest szeroki: sprzątanie, pranie.": ["sprzątanie", "pranie"],
+    "Fundacja „Wrzos” jest operatorem kawiarni i organizatorem wydarzeń kulturalnych.": [
+        "prowadzenie kawiarni",
+        "organizacja wydarzeń kulturalnych",
+    ],
+    "Do głównych działań Fundacji „Wrzos” należy pomoc rzeczowa.": ["pomoc rzeczowa"],
+    "Fundacja „Wrzos” wyspecjalizowała się w szyciu plecaków.": ["szycie plecaków"],
+    # for whom, before the object
+    "Fundacja „Wrzos” oferuje klientom indywidualnym i instytucjonalnym usługi sprzątania.": [
+        "usługi sprzątania",
+    ],
+    "Fundacja „Wrzos” wykonuje na zlecenie gminy prace porządkowe.": ["prace porządkowe"],
+    "Fundacja „Wrzos” prowadzi dla dzieci i młodzieży świetlicę.": ["świetlica"],
+    "Fundacja „Wrzos” pomaga osobom starszym.": ["pomoc osobom starszym"],
 }
 
 
@@ -104,3 +142,14 @@ def deeds(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("text", CASES, ids=list(CASES))
 def test_what_it_does(text: str) -> None:
     assert deeds(text) == [(WRZOS, told) for told in CASES[text]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odwiedzono Fundację „Wrzos” i Fundację „Lipa”. Pierwsza prowadzi bar, natomiast druga szyje worki.",
+        "Odwiedzono Fundację „Wrzos” i Fundację „Lipa”. Pierwsza z nich prowadzi bar. Druga szyje worki.",
+    ],
+)
+def test_the_first_and_the_second(text: str) -> None:
+    assert deeds(text) == [("Fundacja „Wrzos”", "bar"), ("Fundacja „Lipa”", "szycie worków")]
