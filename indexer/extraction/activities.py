@@ -12,7 +12,7 @@ from indexer.extraction.enumerations import enumerated_units
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.passives import fronted, passives, relatives
-from indexer.extraction.patterns import VerbPattern, patterns
+from indexer.extraction.patterns import VerbPattern, patterns, unnamed
 from indexer.extraction.segments import Segment, end_of_list, object_segment
 from indexer.extraction.voices import Voice, current, itself, reflexive, voice_of
 from kb.vocabulary.matcher import classify
@@ -91,7 +91,7 @@ def _duties(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
     return []
 
 
-_DUTY = VerbPattern("", frozenset(("nom", "gen")), weak=True)
+_DUTY = unnamed(frozenset(("nom", "gen")))
 
 
 #: Verbs that without their object do not tell a trade.

@@ -1,5 +1,6 @@
-"""Adjectives that belong to a name: those before its head, and whether one agrees with a noun."""
+"""Adjectives of names: those before a head, those of towns, and whether one agrees with a noun."""
 
+import re
 from collections.abc import Sequence
 
 from indexer.extraction.heads import HeadMatch
@@ -8,8 +9,8 @@ from indexer.extraction.words import DASHES, Word
 
 #: Adjectives that are capitalised where a sentence begins, and say nothing about a name.
 _NOT_NAMING = word_set("organisations_not_naming")
-#: Of adjectives made of towns.
-_ENDINGS = ("ska", "skiej", "ską", "ski", "skiego", "skie")
+#: Forms of adjectives made of towns, as the dictionary may lack them.
+_OF_TOWN = re.compile(r"(\w{2,}(?:[sc]|dz)k)(?:i|iego|iemu|im|ich|imi|a|iej|ą|ie)", re.IGNORECASE)
 _OFFICERS = word_set("officers")  # "Przewodnicząca Rady Gminy"
 
 
@@ -46,7 +47,16 @@ def _unlisted(found: Sequence[Word], i: int) -> bool:
     word = found[i]
     surname = all(r.names == ("nazwisko",) for r in word.form.readings)
     forename = i > 0 and found[i - 1].form.named("imię")
-    return surname and not forename and word.text.lower().endswith(_ENDINGS)
+    return surname and not forename and town_stem(word) is not None
+
+
+def town_stem(word: Word) -> str | None:
+    """Return the stem of a town's unlisted adjective, "Gogolińsk" of "Gogolińskiego", or None.
+
+    A surname of the same form ("Kowalskiego") is not told apart.
+    """
+    unlisted = _OF_TOWN.fullmatch(word.text) if not word.form.has("adj") else None
+    return unlisted.group(1) if unlisted else None
 
 
 def _of_noun(word: Word, noun: Word) -> bool:

@@ -7,7 +7,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names
-from indexer.extraction.patterns import VerbPattern, is_place_of_work, patterns
+from indexer.extraction.patterns import VerbPattern, is_place_of_work, patterns, unnamed
 from indexer.extraction.segments import Segment, end_of_list, is_finite
 from indexer.extraction.voices import Voice, current
 from indexer.extraction.words import DASHES, words
@@ -193,6 +193,6 @@ def _doing(doc: Doc, sentence: Sentence, verb: int) -> bool:
 def _sure(doc: Doc, names: Names, segment: Segment) -> list[Made]:
     return [
         m
-        for m in make_items(doc, segment, VerbPattern("", segment.cases, weak=True), names.covered)
+        for m in make_items(doc, segment, unnamed(segment.cases), names.covered)
         if m.types and m.types[0].score >= _SURE and not any(names.covered[m.first : m.last])
     ]

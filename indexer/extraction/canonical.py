@@ -5,9 +5,7 @@ agree; the proper part stays as written, unless it is visibly inflected along wi
 ("Spółdzielnię „Serową Krainę”").
 """
 
-import re
-
-from indexer.extraction.adjectives import agree
+from indexer.extraction.adjectives import agree, town_stem
 from indexer.extraction.document import Doc
 from indexer.extraction.naming import match_case, nominative
 from indexer.extraction.organisations import OrgMention
@@ -15,8 +13,7 @@ from indexer.extraction.towns import FROM, IN, preposition
 from indexer.extraction.words import DASHES, QUOTES, Word
 from kb import morphology
 
-#: Adjectives of towns that no dictionary has, and their endings by gender.
-_OF_TOWN = re.compile(r"(\w+[sc]k)(?:i|iego|iemu|im|a|iej|ą|ie)")
+#: Endings of an adjective in -ski, by gender.
 _NOMINATIVE = {"m": "i", "f": "a", "n": "ie"}
 _OPENING = frozenset(("„", "“", '"', "«", ",,", "‘", "'", "»", "”"))
 
@@ -122,8 +119,8 @@ def _adjective(word: Word, gender: str) -> str:
             ):
                 prefix = word.form.stem_prefix
                 return prefix + match_case(text, word.text[len(prefix) :])
-    unlisted = _OF_TOWN.fullmatch(word.text) if not word.form.has("adj") else None
-    return unlisted.group(1) + _NOMINATIVE[gender[0]] if unlisted else word.text
+    stem = town_stem(word)
+    return stem + _NOMINATIVE[gender[0]] if stem is not None else word.text
 
 
 def _own(doc: Doc, mention: OrgMention) -> str:

@@ -10,7 +10,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made
 from indexer.extraction.mentions import Names
-from indexer.extraction.patterns import VerbPattern, patterns
+from indexer.extraction.patterns import patterns, unnamed
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list
 from indexer.extraction.states import behind, is_room, stated, there_pattern, typed_in
@@ -75,7 +75,7 @@ def _acquainted(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         cases = _INSTRUMENTAL
         while first < sentence.last and doc.words[first].lemma(*_WORK):
             first, cases = first + 1, _GENITIVE
-        made = typed_in(doc, names, _segment(doc, sentence, first, cases), _pattern(cases))
+        made = typed_in(doc, names, _segment(doc, sentence, first, cases), unnamed(cases))
         rooms = [m for m in made if is_room(m, shown=True) and m.types[0].score >= _SURE]
         if rooms:
             return stated(rooms, i, "acquainted")
@@ -100,7 +100,7 @@ def _took_part(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         cases = _LOCATIVE if part else _GENITIVE
         if first is None:
             continue
-        made = typed_in(doc, names, _segment(doc, sentence, first, cases), _pattern(cases))
+        made = typed_in(doc, names, _segment(doc, sentence, first, cases), unnamed(cases))
         if workshops := [m for m in made if _is_workshop(m)]:
             return stated(workshops, i, "took-part")
     return []
@@ -120,7 +120,7 @@ def _held(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
             doc.words[first].lemma("zostać", "być", "siebie") or doc.words[first].text.lower() in _SMALL
         ):
             first += 1
-        made = typed_in(doc, names, _segment(doc, sentence, first, cases), _pattern(cases))
+        made = typed_in(doc, names, _segment(doc, sentence, first, cases), unnamed(cases))
         if workshops := [m for m in made if _is_workshop(m)]:
             return stated(workshops, i, "held")
     return []
@@ -169,7 +169,7 @@ def _place_for(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         )
         if not (this or is_one) or "gen" not in doc.words[i + 1].form.cases("subst", "ger", "adj"):
             continue
-        made = typed_in(doc, names, _segment(doc, sentence, i + 1, _GENITIVE), _pattern(_GENITIVE))
+        made = typed_in(doc, names, _segment(doc, sentence, i + 1, _GENITIVE), unnamed(_GENITIVE))
         made = [m for m in made if (h := head_of(words(m.text), cases=("nom",))) and not h.lemma("praca")]
         if made:
             return stated(made, i, "place-for")
@@ -199,7 +199,3 @@ def _after(doc: Doc, sentence: Sentence, i: int, prepositions: tuple[str, ...]) 
 def _segment(doc: Doc, sentence: Sentence, first: int, cases: frozenset[str]) -> Segment | None:
     last = end_of_list(doc, sentence, first)
     return Segment(first, last, cases, True) if first < last else None
-
-
-def _pattern(cases: frozenset[str]) -> VerbPattern:
-    return VerbPattern("", cases, weak=True)

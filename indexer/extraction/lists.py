@@ -13,7 +13,7 @@ from indexer.extraction.found import Found
 from indexer.extraction.framing import is_genitive
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names, Spot
-from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.patterns import FINITE, VerbPattern, patterns, unnamed
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list, is_finite
@@ -22,7 +22,7 @@ from indexer.extraction.words import DASHES, Word, words
 from kb.vocabulary.matcher import classify
 
 _NOMINATIVE = frozenset(("nom", "acc"))
-_NOTHING = VerbPattern("", _NOMINATIVE, weak=True)
+_NOTHING = unnamed(_NOMINATIVE)
 _NEAR = 9
 _AIMS = (
     "cel",

@@ -19,7 +19,7 @@ from indexer.extraction.references import add_references, join_unnamed, taken_wo
 from indexer.extraction.role_cues import Part
 
 _RUNS_NEAR = 4  # words
-_RUN_NEAR = 12  # words from a venue to what says who runs it
+_VENUE_NEAR = 12  # words from a venue to what says who runs it
 
 
 @dataclass(slots=True, eq=False)
@@ -152,7 +152,7 @@ def _of_venues(names: Names) -> None:
         cue = spot.part.cue
         if spot.part.role not in ("operator", "founder") or not spot.entity.acts or cue is None:
             continue
-        if venue.entity.kind == "venue" and venue.last <= cue <= venue.last + _RUN_NEAR:
+        if venue.entity.kind == "venue" and venue.last <= cue <= venue.last + _VENUE_NEAR:
             spot.part = Part("host", venue.part.cue if venue.part.role == "host" else cue)
 
 

@@ -36,6 +36,11 @@ class VerbPattern:
     governs: str = "gen"
 
 
+def unnamed(cases: frozenset[str]) -> VerbPattern:
+    """Return the pattern of activities behind no verb of doing, in a case: only what the vocabulary types."""
+    return VerbPattern("", cases, weak=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Bridge:
     """Words between a frame noun and the services: "usługi | w zakresie | sprzątania"."""

@@ -43,8 +43,8 @@ def split_items(found: Sequence[Word], source: str, cases: Collection[str]) -> l
     parts = _without_circumstances(cut(found), cases)
     groups: list[list[Part]] = []
     for part in parts:
-        if (groups and aspect_before(found, groups[-1], part)) or (
-            groups and not _begins_item(found, groups[-1], part, cases)
+        if groups and (
+            aspect_before(found, groups[-1], part) or not _begins_item(found, groups[-1], part, cases)
         ):
             groups[-1].append(part)
         else:

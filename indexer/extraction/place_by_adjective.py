@@ -1,9 +1,9 @@
 """Places that adjectives tell: "Prudnicka Spółdzielnia", "legionowski bar", "białostocka Caritas"."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from indexer.extraction.adjectives import town_stem
 from indexer.extraction.mentions import Spot
 from indexer.extraction.place_adjectives import is_common, is_of_town, seat_of
 from indexer.extraction.place_fields import PlaceFields
@@ -19,8 +19,6 @@ _HEADLINE = 6
 _WIDE = ("powiat", "gmina", "województwo", "region", "subregion", "ziemia", "diecezja", "obszar")
 #: Behind these an adjective is of a brand or a person: "„Nowa Grodzka”", "im. Jana Tarnowskiego".
 _NOT_OF_TOWNS = frozenset("„“”\"»«'‘’") | {"im", "imienia"}
-#: Forms of an adjective that the dictionary lacks.
-_UNKNOWN = re.compile(r"(\w{2,}[sc]k|\w{2,}dzk)(?:i|a|ie|iego|iej|iemu|im|ich|imi|ą)", re.IGNORECASE)
 
 
 class PlaceByAdjective(PlaceFields):
@@ -108,7 +106,7 @@ class PlaceByAdjective(PlaceFields):
 def _lemmas(word: Word) -> set[str]:
     """Return the adjectives (their lemmas) that a word may be, without those that mean no town."""
     found = {r.lemma for r in word.form.readings if r.pos == "adj"}
-    unknown = _UNKNOWN.fullmatch(word.text) if not word.form.readings else None
-    if unknown:
-        found = {f"{unknown.group(1).lower()}i"}
+    stem = town_stem(word) if not word.form.readings else None
+    if stem is not None:
+        found = {f"{stem.lower()}i"}
     return found if word.form.capital else {lemma for lemma in found if not is_common(lemma)}

@@ -4,7 +4,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made
 from indexer.extraction.mentions import Names
-from indexer.extraction.patterns import VerbPattern
+from indexer.extraction.patterns import unnamed
 from indexer.extraction.segments import Segment, end_of_list
 from indexer.extraction.states import stated, typed_in
 
@@ -29,7 +29,7 @@ def ranges(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         ends: list[bool] = []
         for first, last, case in marks:
             cases = frozenset((case,))
-            part = typed_in(doc, names, Segment(first, last, cases, True), VerbPattern("", cases, weak=True))
+            part = typed_in(doc, names, Segment(first, last, cases, True), unnamed(cases))
             made += part
             ends.append(bool(part))
         if ends[0] and ends[-1]:

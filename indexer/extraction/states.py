@@ -12,7 +12,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names
-from indexer.extraction.patterns import FINITE, VerbPattern, is_place_of_work, patterns
+from indexer.extraction.patterns import FINITE, VerbPattern, is_place_of_work, patterns, unnamed
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list, is_finite
@@ -80,7 +80,7 @@ def _is_one(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
             continue
         this = doc.words[i + 1].text.lower() == "to"
         segment = behind(doc, sentence, i + this, _NOMINATIVE if this else _INSTRUMENTAL)
-        verb = VerbPattern("", _NOMINATIVE if this else _INSTRUMENTAL, weak=True)
+        verb = unnamed(_NOMINATIVE if this else _INSTRUMENTAL)
         made = [m for m in typed_in(doc, names, segment, verb) if is_room(m)]
         if made:
             return stated(made[:1], i, "is")
@@ -148,7 +148,7 @@ def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if not any(is_action(w) for w in doc.words[i + 1 : min(i + 1 + _REASON, sentence.last)]):
             continue
         segment = Segment(i + 1, end_of_list(doc, sentence, i + 1), _ACCUSATIVE, True)
-        made = [m for m in typed_in(doc, names, segment, VerbPattern("", _ACCUSATIVE, weak=True)) if _act(m)]
+        made = [m for m in typed_in(doc, names, segment, unnamed(_ACCUSATIVE)) if _act(m)]
         if made:
             return stated(made, i, "praised")
     return []
@@ -170,13 +170,13 @@ def headed(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     if any(w.form.has("prep") and w.text.islower() for w in doc.words[sentence.first : sentence.last]):
         return []  # "Kawiarnia z misją" is a title
     segment = Segment(sentence.first, sentence.last, _NOMINATIVE, True)
-    made = typed_in(doc, names, segment, VerbPattern("", _NOMINATIVE, weak=True))
+    made = typed_in(doc, names, segment, unnamed(_NOMINATIVE))
     return stated(made, sentence.first, "heading") if len(made) == 1 and is_room(made[0], shown=True) else []
 
 
 def there_pattern() -> VerbPattern:
     """Return the pattern of what is there or was shown."""
-    return VerbPattern("", _EITHER, weak=True)
+    return unnamed(_EITHER)
 
 
 def _present(word: Word, lemmas: frozenset[str]) -> bool:

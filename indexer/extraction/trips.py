@@ -1,6 +1,7 @@
 """Trips abroad: what is told of them is in no place of Poland, whatever places the organisers are from."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from indexer.extraction.document import Doc
 from indexer.extraction.place.abroad import adjectives_abroad, countries
@@ -10,10 +11,9 @@ from indexer.extraction.words import Word
 _OPENING = 6  # sentences
 _REACH = 14  # words from the trip to its country
 _PHRASE = 4  # words of "kilku włoskich spółdzielni"
-_TO = ("w", "we", "do", "na", "po", "W", "We", "Do", "Na")
+_TO = ("w", "we", "do", "na", "po")
 #: "Włochy" is a district of Warsaw as well, with a locative of its own.
 _DISTRICT = "Włochach"
-#: Countries by a word that nothing else is called by: "Wielka Brytania".
 _OURS = frozenset(("polska", "rzeczpospolita"))
 
 
@@ -35,7 +35,7 @@ def _goes_abroad(words: Sequence[Word]) -> bool:
         for i in range(start + 1, min(start + _REACH, len(words) - 1)):
             if words[i].text in ",;:" or words[i].form.has("fin", "praet"):
                 break
-            if words[i].text in _TO and _is_abroad(words, i + 1):
+            if words[i].text.lower() in _TO and _is_abroad(words, i + 1):
                 return True
     return False
 
@@ -55,5 +55,7 @@ def _is_abroad(words: Sequence[Word], i: int) -> bool:
     return False
 
 
+@cache
 def _countries() -> frozenset[str]:
+    """Return the countries by their last word, which tells them: "Brytania"."""
     return frozenset(name.split(" ")[-1].lower() for name in countries()) - _OURS

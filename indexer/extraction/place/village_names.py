@@ -32,7 +32,8 @@ def named(text: str, cases: str) -> str:
         if found == part and part.isalpha():
             found = _by_ending(part, cases)
         elif (noun := _unlisted_noun(part)) is not None and noun in found.split():
-            found = _agreeing(part.replace(noun, _by_ending(noun, cases)), part)
+            words = (_by_ending(noun, cases) if word == noun else word for word in part.split())
+            found = _agreeing(" ".join(words), part)
         parts.append(found)
     return "".join(parts)
 
