@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,11 @@ class Strings:
 
     def __getitem__(self, number: int) -> str:
         return self._bytes(number).decode("utf-8")
+
+    def all(self) -> list[str]:
+        """Return all strings."""
+        text, bounds = self._block.tobytes(), self.offsets.tolist()
+        return [text[a:b].decode("utf-8") for a, b in pairwise(bounds)]
 
     def matrix(self, numbers: Array, width: int) -> Array:
         """Return the first bytes of some strings as rows; zeros where a string is shorter than `width`."""

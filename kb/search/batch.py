@@ -6,8 +6,8 @@ from batches (`kb.search.build`).
 
 import mmap
 from array import array
-from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ import numpy as np
 from kb.facets import FACETS
 from kb.search import whoosh_segments
 from kb.search.arrays import Array, offsets
-from kb.search.documents import Document, Label
+from kb.search.documents import Document
 from kb.search.inversion import Inverter
 from kb.search.whoosh_segments import Segment
 from kb.text import collation_key
@@ -39,17 +39,20 @@ class Heads(msgspec.Struct, frozen=True, array_like=True):
     names: list[str]
 
 
-Labels = dict[tuple[str, str], Label]
-"""How values that documents give labels to are shown, by facet and value."""
+Spellings = dict[str, dict[str, int]]
+"""How words are spelt: word -> spelling -> how often."""
+
+Labels = dict[tuple[str, str, str, str | None], int]
+"""How documents show values: (facet, value, label, parent) -> how many documents."""
 
 
 class Batch(msgspec.Struct, frozen=True):
     """An indexed batch as it is stored. Arrays are bytes of little numbers (see `view`), read where they lie.
 
     Attributes:
-        packed_heads, packed_facets, packed_labels: see `heads`, `facets`, `labels`.
-        words, spellings: the words in order, a line each; how each is spelt, a line each, apart by blanks.
-        word_hashes, spelling_hashes: of each word, and of each word with its spellings (see `hashes`).
+        packed_heads, packed_facets, packed_labels, packed_spellings: see `heads`, `facets`, `labels`,
+            `spellings`.
+        words: in order, a line each.
         list_counts, documents, weights, place_counts, places: posting lists, as in `kb.search.inversion`,
             with counts in place of offsets.
         lengths: words of each document, as coarse as Whoosh keeps them. segment: of Whoosh's index.
@@ -58,12 +61,10 @@ class Batch(msgspec.Struct, frozen=True):
     packed_heads: msgspec.Raw
     packed_facets: msgspec.Raw
     packed_labels: msgspec.Raw
+    packed_spellings: msgspec.Raw
     year_counts: memoryview
     years: memoryview
     words: memoryview
-    spellings: memoryview
-    word_hashes: memoryview
-    spelling_hashes: memoryview
     list_counts: memoryview
     documents: memoryview
     weights: memoryview
@@ -86,36 +87,25 @@ class Batch(msgspec.Struct, frozen=True):
 
     @property
     def labels(self) -> Labels:
-        """How values are shown, where the documents say so."""
+        """How values are shown."""
         return _LABELS.decode(self.packed_labels)
+
+    @property
+    def spellings(self) -> Spellings:
+        """How words are spelt."""
+        return _SPELLINGS.decode(self.packed_spellings)
 
     @property
     def word_list(self) -> list[str]:
         """The words in order."""
-        return _lines(self.words)
-
-    @property
-    def spelling_list(self) -> list[str]:
-        """How each word is spelt, apart by blanks."""
-        return _lines(self.spellings)
+        return str(self.words, "utf-8").split("\n") if self.words else []
 
 
 _DECODER = msgspec.msgpack.Decoder(Batch)
 _HEADS = msgspec.msgpack.Decoder(Heads)
 _FACETS = msgspec.msgpack.Decoder(dict[str, Rows])
 _LABELS = msgspec.msgpack.Decoder(Labels)
-
-
-def _lines(data: memoryview) -> list[str]:
-    return str(data, "utf-8").split("\n") if data else []
-
-
-def hashes(texts: Sequence[str]) -> memoryview:
-    """Return numbers of 64 bits, one for each text: words of many batches are joined by them.
-
-    Among a million words two are alike by chance once in 37 million indexes.
-    """
-    return memoryview(b"".join(blake2b(text.encode(), digest_size=8).digest() for text in texts))
+_SPELLINGS = msgspec.msgpack.Decoder(Spellings)
 
 
 def view(data: memoryview, dtype: Any = np.uint32) -> Array:
@@ -166,7 +156,7 @@ class _Builder:
         self._dates: list[str] = []
         self._year_counts, self._years = array("I"), array("I")
         self._facets = {facet.name: _FacetRows() for facet in FACETS}
-        self._labels: dict[tuple[str, str], Label] = {}
+        self._labels: Counter[tuple[str, str, str, str | None]] = Counter()
 
     def add(self, document: Document) -> None:
         self._inverter.add(document.sections)
@@ -178,25 +168,20 @@ class _Builder:
         for facet, rows in self._facets.items():
             rows.add(document.facets.get(facet, ()))
         for key, label in document.labels.items():
-            self._labels.setdefault(key, label)
+            self._labels[(*key, label.text, label.parent)] += 1
 
     def finish(self, folder: Path, name: str) -> Batch:
         found = self._inverter.finish()
-        surfaces = self._inverter.surfaces()
-        spellings = [" ".join(surfaces[word]) for word in found.words]
-        both = [f"{word} {spelt}" for word, spelt in zip(found.words, spellings, strict=True)]
         return Batch(
             packed_heads=_packed(
                 Heads(self._ids, self._dates, [collation_key(name) for name in self._names])
             ),
             packed_facets=_packed({facet: rows.finish() for facet, rows in self._facets.items()}),
             packed_labels=_packed(self._labels),
+            packed_spellings=_packed(dict(zip(found.words, found.spellings, strict=True))),
             year_counts=_bytes(self._year_counts),
             years=_bytes(self._years),
             words=memoryview("\n".join(found.words).encode()),
-            spellings=memoryview("\n".join(spellings).encode()),
-            word_hashes=hashes(found.words),
-            spelling_hashes=hashes(both),
             list_counts=_counts(found.offsets),
             documents=_bytes(found.documents),
             weights=_bytes(found.weights),

@@ -4,34 +4,62 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 
 from kb.facets import FACETS, UNITS, Unit
-from kb.search import arrays, batch, columns, lexicon, merging, names, spelling, whoosh_segments
+from kb.search import (
+    arrays,
+    batch,
+    columns,
+    lexicon,
+    merging,
+    names,
+    parts,
+    spelling,
+    whoosh_segments,
+)
 from kb.search.arrays import Array, Lists, Strings, Table
-from kb.search.batch import Batch, Labels, Rows
+from kb.search.batch import Heads
 from kb.search.documents import Label
-from kb.search.gathering import Gathered
+from kb.search.gathering import Sums
+from kb.search.parts import Lexicon, Listed, Place, Renumbered
 from kb.search.whoosh_segments import Segment
 from kb.text import collation_key
 
 WHOOSH, ARRAYS = "whoosh", "arrays"
 
-#: The words of a generation and how they are spelt, in order: the next one analyses only others.
-WORDS = "words.msgpack"
+#: What a generation remembers beside its arrays, for the next one to be made from.
+MEMORY = "memory"
 
 #: What the next generation is made from, where it is made by the same version.
-REMEMBERED = WORDS, ARRAYS
+REMEMBERED = f"{MEMORY}/", f"{ARRAYS}/"
 
-_WORDS = msgspec.msgpack.Decoder(dict[str, list[str]])
+_PARTS, _SUMS = "parts", "sums"
+
+_LISTED = msgspec.msgpack.Decoder(dict[Unit, list[Listed]])
 
 Submit = Callable[..., "Future[Any]"]
 """Runs a function with its arguments, perhaps in another process."""
+
+
+class Former(NamedTuple):
+    """A generation made by the same version.
+
+    Attributes:
+        folder: of the generation. batches: that it was made of, by unit.
+    """
+
+    folder: Path
+    batches: Mapping[Unit, Sequence[Listed]]
+
+    @classmethod
+    def read(cls, folder: Path) -> "Former":
+        """Read what `assemble` wrote."""
+        return cls(folder, _LISTED.decode((folder / MEMORY / _PARTS).read_bytes()))
 
 
 def assemble(
@@ -40,53 +68,77 @@ def assemble(
     ids: Mapping[Unit, Sequence[str]],
     labels: Iterable[tuple[tuple[str, str], Label]],
     submit: Submit,
-    former: Path | None = None,
-    read: Mapping[Path, Labels] | None = None,
+    former: Former | None = None,
 ) -> None:
-    """Write ``whoosh/`` and ``arrays/`` into a folder.
+    """Write ``whoosh/``, ``arrays/`` and ``memory/`` into a folder.
 
     Args:
         batches: files of `kb.search.batch` of each unit, in the order of their documents.
         ids: of all documents of a unit; without it those that the batches give.
         labels: how values are shown, whatever the documents say.
-        former: the folder of a generation made by the same version: of its `REMEMBERED` files those tables
-            are made that hardly change.
-        read: labels of batches that were read before.
+        former: a generation to be changed into this one; its batches that are not among `batches` are taken
+            away, and so have to be where the others are.
     """
-    found = {unit: [batch.read(path) for path in batches[unit]] for unit in UNITS}
-    everything = [one for unit in UNITS for one in found[unit]]
-    paths = [path for unit in UNITS for path in batches[unit]]
-    known = read or {}
-    told = [known.get(p) or one.labels for p, one in zip(paths, everything, strict=True)]
-    for unit in UNITS:
-        _link_segments(folder / WHOOSH / unit, batches[unit], [one.segment for one in found[unit]])
-    target = folder / ARRAYS
+    target, memory = folder / ARRAYS, folder / MEMORY
     target.mkdir()
-    before = columns.read_values(former / ARRAYS) if former is not None else None
-    values = columns.number_values(_labels(told, labels), target, before)
-    running = [submit(write_names, folder, former)]
-    gathered = Gathered(everything)
-    spellings = dict(zip(gathered.words, gathered.spellings, strict=True))
-    running.append(submit(write_words, spellings, folder, former))
-    numbers = iter(gathered.numbers)
+    memory.mkdir()
+    listed, sums = _taken(batches, former)
     for unit in UNITS:
-        mine = list(islice(numbers, len(batches[unit])))
-        running.append(
-            submit(write_unit, unit, batches[unit], ids.get(unit), mine, len(spellings), values, target)
-        )
+        _link_segments(folder / WHOOSH / unit, batches[unit], [one.segment for one in listed[unit]])
+    (memory / _PARTS).write_bytes(msgspec.msgpack.encode(listed))
+    (memory / _SUMS).write_bytes(sums.encode())
+    before = columns.read_values(former.folder / ARRAYS) if former else None
+    values = columns.number_values({**sums.best_labels(), **dict(labels)}, target, before)
+    running = [submit(write_names, folder, former.folder if former else None)]
+    running.append(submit(write_words, folder, former.folder if former else None))
+    words = {word: number for number, word in enumerate(sorted(sums.spellings))}
+    numbers = Lexicon(words, values)
+    renumbered = _renumbered(former.folder, numbers) if former else None
+    for unit in UNITS:
+        places = parts.places(batches[unit], former.batches[unit] if former else ())
+        running.append(submit(write_unit, unit, places, ids.get(unit), numbers, folder, renumbered))
     for future in running:
         future.result()
 
 
-def _labels(
-    found: Sequence[Labels], labels: Iterable[tuple[tuple[str, str], Label]]
-) -> dict[tuple[str, str], Label]:
-    """Return how values are shown; the first document that has one decides where nobody else does."""
-    known: dict[tuple[str, str], Label] = {}
-    for one in reversed(found):
-        known.update(one)
-    known.update(labels)
-    return known
+def _taken(
+    batches: Mapping[Unit, Sequence[Path]], former: Former | None
+) -> tuple[dict[Unit, list[Listed]], Sums]:
+    """Return the batches as a list and their sums; only those are read that the former generation lacks."""
+    known = {(unit, one.key): one for unit in UNITS for one in former.batches[unit]} if former else {}
+    sums = _sums(former.folder) if former else Sums()
+    listed: dict[Unit, list[Listed]] = {unit: [] for unit in UNITS}
+    for unit in UNITS:
+        for path in batches[unit]:
+            key = path.parent.name
+            one = known.pop((unit, key), None)
+            if one is None:
+                found = batch.read(path)
+                sums.add(found)
+                one = Listed(key, found.segment)
+            listed[unit].append(one)
+    anywhere = next(path for unit in UNITS for path in batches[unit]).parent if known else Path()
+    for unit, key in known:
+        sums.add(batch.read(anywhere.with_name(key) / unit), -1)
+    return listed, sums
+
+
+def _sums(folder: Path) -> Sums:
+    return Sums.decode((folder / MEMORY / _SUMS).read_bytes())
+
+
+def _renumbered(former: Path, now: Lexicon) -> Renumbered:
+    words = Strings.load(former / ARRAYS, "words")
+    infos = columns.read_values(former / ARRAYS)
+    return Renumbered(
+        former / ARRAYS,
+        former / MEMORY,
+        np.array([now.words.get(word, -1) for word in words.all()], dtype=np.int64),
+        {
+            facet: np.array([now.values[facet].get(info.value, -1) for info in known], dtype=np.int32)
+            for facet, known in infos.items()
+        },
+    )
 
 
 def _link_segments(folder: Path, batches: Sequence[Path], segments: Sequence[Segment]) -> None:
@@ -104,21 +156,16 @@ def link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_words(spellings: Mapping[str, str], folder: Path, former: Path | None) -> None:
-    """Write the tables of words, of their lemmas and of their letters.
-
-    Args:
-        spellings: word -> how it is spelt in the texts, apart by blanks.
-    """
-    surfaces = {word: spelt.split(" ") for word, spelt in spellings.items()}
+def write_words(folder: Path, former: Path | None) -> None:
+    """Write the tables of words, of their lemmas and of their letters."""
     target = folder / ARRAYS
-    if former is None:
-        lexicon.build(surfaces, target)
-    else:
-        before = _WORDS.decode((former / WORDS).read_bytes())
-        lexicon.build(surfaces, target, lexicon.Former.load(before, former / ARRAYS))
-    spelling.build(Table.load(target, "folded").keys, target)
-    (folder / WORDS).write_bytes(msgspec.msgpack.encode(surfaces))
+    before = lexicon.Former.load(_surfaces(former), former / ARRAYS) if former is not None else None
+    lexicon.build(_surfaces(folder), target, before)
+    spelling.build(Table.load(target, "folded").keys, target, former / ARRAYS if former is not None else None)
+
+
+def _surfaces(folder: Path) -> dict[str, list[str]]:
+    return {word: lexicon.commonest(found) for word, found in _sums(folder).spellings.items()}
 
 
 def write_names(folder: Path, former: Path | None) -> None:
@@ -129,95 +176,64 @@ def write_names(folder: Path, former: Path | None) -> None:
 
 def write_unit(
     unit: Unit,
-    batches: Sequence[Path],
+    places: Sequence[Place],
     ids: Sequence[str] | None,
-    words: Sequence[Array],
-    size: int,
-    values: Mapping[str, Mapping[str, int]],
+    numbers: Lexicon,
     folder: Path,
+    former: Renumbered | None,
 ) -> None:
     """Write the arrays of one unit: postings, facet columns, years, orders, ids.
 
     Args:
-        words: for each batch the numbers of its words. size: how many words there are.
+        places: where its documents come from, in their order.
+        numbers: how words and values are numbered.
     """
-    merging.merge(batches, words, size, folder, unit)
-    rows = _Rows(values)
-    for path in batches:
-        rows.add(batch.read(path))
+    target = folder / ARRAYS
+    found = [parts.opened(place, unit, numbers, former) for place in places]
+    merging.merge(found, len(numbers.words), target, unit)
+    region = Lists.of([])
     for facet in FACETS:
-        columns.save(folder, unit, facet.name, rows.column(facet.name), len(values[facet.name]))
-    Lists(arrays.offsets(_joined(rows.year_counts)), _joined(rows.years)).save(folder, f"{unit}-years")
-    _write_orders(folder, unit, rows)
-    _write_ids(folder, unit, list(ids) if ids is not None else rows.ids)
+        column = _joined([part.facet(facet.name) for part in found])
+        columns.save(target, unit, facet.name, column, len(numbers.values[facet.name]))
+        region = column if facet.name == "region" else region
+    _joined([part.years() for part in found]).save(target, f"{unit}-years")
+    heads = [part.heads() for part in found]
+    joined = Heads(
+        [id_ for one in heads for id_ in one.ids],
+        [date for one in heads for date in one.dates],
+        [name for one in heads for name in one.names],
+    )
+    parts.write_heads(folder / MEMORY, unit, joined)
+    _write_orders(target, unit, joined, _first_regions(region, list(numbers.values["region"])))
+    _write_ids(target, unit, list(ids) if ids is not None else joined.ids)
 
 
-class _Rows:
-    """The documents of one unit, without their words."""
-
-    def __init__(self, values: Mapping[str, Mapping[str, int]]) -> None:
-        self._values = values
-        self._names = {facet: list(known) for facet, known in values.items()}
-        self.ids: list[str] = []
-        self.names: list[str] = []
-        self.dates: list[str] = []
-        self.regions: list[str] = []
-        self.years: list[Array] = []
-        self.year_counts: list[Array] = []
-        self._columns: dict[str, list[tuple[Array, Array]]] = {facet.name: [] for facet in FACETS}
-
-    def add(self, found: Batch) -> None:
-        heads = found.heads
-        self.ids += heads.ids
-        self.dates += heads.dates
-        self.names += heads.names
-        self.years.append(batch.view(found.years).astype(np.int32))
-        self.year_counts.append(batch.view(found.year_counts))
-        for facet, rows in found.facets.items():
-            self._columns[facet].append(self._numbered(facet, rows))
-
-    def _numbered(self, facet: str, rows: Rows) -> tuple[Array, Array]:
-        """Return how many values each document has, and their numbers, ascending in each document."""
-        known = self._values[facet]
-        table = np.array([known[value] for value in rows.values], dtype=np.int32)
-        counts = batch.view(rows.counts).astype(np.int64)
-        numbers = table[batch.view(rows.numbers)] if len(table) else np.zeros(0, dtype=np.int32)
-        if counts.max(initial=0) > 1:
-            owners = np.repeat(np.arange(len(counts)), counts)
-            numbers = numbers[np.lexsort((numbers, owners))]
-        if not counts.all():
-            # Number 0 stands for "no data".
-            numbers = np.insert(numbers, np.cumsum(counts)[counts == 0], 0)
-            counts = np.maximum(counts, 1)
-        return counts, numbers
-
-    def column(self, facet: str) -> Lists:
-        """Return the values of all documents; a document without any has number 0."""
-        parts = self._columns[facet]
-        return Lists(arrays.offsets(_joined([c for c, _ in parts])), _joined([n for _, n in parts], np.int32))
-
-    def first_regions(self) -> list[str]:
-        """Return for each document the region it is sorted by, "" where it has none."""
-        column, labels = self.column("region"), self._names["region"]
-        order = sorted(range(1, len(labels)), key=lambda n: collation_key(labels[n]))
-        ranks = np.zeros(len(labels), dtype=np.int64)
-        ranks[order] = np.arange(1, len(order) + 1)
-        by_rank = ["", *(labels[n] for n in order)]
-        if not len(column):
-            return []
-        return [by_rank[n] for n in np.minimum.reduceat(ranks[column.values], column.offsets[:-1])]
+def _joined(rows: Sequence[tuple[Array, Array]]) -> Lists:
+    """Return lists of numbers, as counts and values of some parts, as one."""
+    counts = [counts for counts, _ in rows]
+    return Lists(
+        arrays.offsets(np.concatenate([np.zeros(0, dtype=np.int64), *counts])),
+        np.concatenate([np.zeros(0, dtype=np.int32), *(values for _, values in rows)]),
+    )
 
 
-def _joined(parts: Sequence[Array], dtype: Any = np.int32) -> Array:
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=dtype)
+def _first_regions(column: Lists, labels: Sequence[str]) -> list[str]:
+    """Return for each document the region it is sorted by, "" where it has none."""
+    order = sorted(range(1, len(labels)), key=lambda n: collation_key(labels[n]))
+    ranks = np.zeros(len(labels), dtype=np.int64)
+    ranks[order] = np.arange(1, len(order) + 1)
+    by_rank = ["", *(labels[n] for n in order)]
+    if not len(column):
+        return []
+    return [by_rank[n] for n in np.minimum.reduceat(ranks[column.values], column.offsets[:-1])]
 
 
-def _write_orders(folder: Path, unit: Unit, rows: _Rows) -> None:
+def _write_orders(folder: Path, unit: Unit, heads: Heads, regions: Sequence[str]) -> None:
     for order, keys, key in (
-        ("newest", rows.dates, _newest),
-        ("oldest", rows.dates, lambda date: date or "9999"),
-        ("name", rows.names, str),
-        ("region", rows.first_regions(), lambda region: (not region, collation_key(region))),
+        ("newest", heads.dates, _newest),
+        ("oldest", heads.dates, lambda date: date or "9999"),
+        ("name", heads.names, str),
+        ("region", regions, lambda region: (not region, collation_key(region))),
     ):
         arrays.save(folder, f"{unit}-sort-{order}", _ranks(keys, key))
 

@@ -1,74 +1,94 @@
-"""The words of many batches as one lexicon: each word once, and its number for every batch that has it."""
+"""What the batches of a generation say together: sums, to which a batch is added, and from which it is taken.
 
-from collections.abc import Callable, Sequence
+Nothing here depends on the order of batches, nor on where one ends and the next begins, so that a generation
+made from a former one equals one made of all its batches.
+"""
 
-import numpy as np
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from kb.search.arrays import Array
-from kb.search.batch import Batch, view
-from kb.search.inversion import SPELLINGS
+import msgspec
+
+from kb.search.batch import Batch, Labels, Spellings
+from kb.search.documents import Label
+
+_Key = TypeVar("_Key")
 
 
-class Gathered:
-    """What the batches of a generation have together.
-
-    Words meet by their hashes, so that a word is read as text once, not once for each batch that has it.
-
-    Args:
-        batches: of all units.
+class Sums(msgspec.Struct):
+    """How words are spelt and values shown.
 
     Attributes:
-        words: all words, in order. spellings: how each of them is spelt, apart by blanks.
-        numbers: for each batch the numbers of its words, ascending.
+        spellings: word -> spelling -> how often.
+        labels: (facet, value, label, parent) -> how many documents.
     """
 
-    def __init__(self, batches: Sequence[Batch]) -> None:
-        ends = np.cumsum([len(batch.word_hashes) // 8 for batch in batches], dtype=np.int64)
-        hashes = _joined([batch.word_hashes for batch in batches])
-        _, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
-        words = _picked(first, ends, lambda n: batches[n].word_list)
-        order = sorted(range(len(words)), key=words.__getitem__)
-        ranks = np.empty(len(order), dtype=np.int64)
-        ranks[order] = np.arange(len(order))
-        numbers = ranks[inverse]
-        self.words = [words[n] for n in order]
-        self.numbers: list[Array] = np.split(numbers, ends[:-1]) if batches else []
-        hashes = _joined([batch.spelling_hashes for batch in batches])
-        # In the order of the batches: which spellings are kept, where there are many, depends on it.
-        places = np.sort(np.unique(hashes, return_index=True)[1])
-        spelt = _picked(places, ends, lambda n: batches[n].spelling_list)
-        self.spellings = _merged(len(words), numbers[places].tolist(), spelt)
+    spellings: Spellings = {}
+    labels: Labels = {}
+
+    @classmethod
+    def of(cls, batches: Iterable[Batch]) -> "Sums":
+        """Return the sums of some batches."""
+        sums = cls()
+        for batch in batches:
+            sums.add(batch)
+        return sums
+
+    @classmethod
+    def decode(cls, data: bytes) -> "Sums":
+        """Return what `encode` gave."""
+        return _DECODER.decode(data)
+
+    def encode(self) -> bytes:
+        """Return the sums as bytes, the same for the same sums."""
+        spellings = {word: _in_order(self.spellings[word]) for word in sorted(self.spellings)}
+        labels = dict(sorted(self.labels.items(), key=_ordinal))
+        return msgspec.msgpack.encode(Sums(spellings, labels))
+
+    def add(self, batch: Batch, times: int = 1) -> None:
+        """Add a batch.
+
+        Args:
+            times: -1 takes one away that was added before.
+        """
+        mine = self.spellings
+        for word, found in batch.spellings.items():
+            known = mine.get(word)
+            if known is None:
+                mine[word] = found
+                continue
+            _add(known, found, times)
+            if not known:
+                del mine[word]
+        _add(self.labels, batch.labels, times)
+
+    def best_labels(self) -> dict[tuple[str, str], Label]:
+        """Return how each value is shown: as most documents show it."""
+        best: dict[tuple[str, str], tuple[int, str, str | None]] = {}
+        for (facet, value, text, parent), count in self.labels.items():
+            key = facet, value
+            other = best.get(key)
+            if other is None or (-count, text, parent or "") < (-other[0], other[1], other[2] or ""):
+                best[key] = count, text, parent
+        return {key: Label(text=text, parent=parent) for key, (_, text, parent) in best.items()}
 
 
-def _joined(parts: Sequence[memoryview]) -> Array:
-    return np.concatenate([np.zeros(0, dtype=np.uint64), *(view(part, np.uint64) for part in parts)])
+_DECODER = msgspec.msgpack.Decoder(Sums)
 
 
-def _picked(places: Array, ends: Array, texts: Callable[[int], list[str]]) -> list[str]:
-    """Return the texts at some places of the lists of all batches, one list after another.
-
-    Args:
-        ends: where each batch's list ends. texts: gives the list of a batch.
-    """
-    owners = np.searchsorted(ends, places, side="right")
-    picked = [""] * len(places)
-    for owner in np.unique(owners).tolist():
-        mine = np.flatnonzero(owners == owner)
-        found = texts(owner)
-        start = int(ends[owner]) - len(found)
-        for n, place in zip(mine.tolist(), (places[mine] - start).tolist(), strict=True):
-            picked[n] = found[place]
-    return picked
+def _add(sums: dict[_Key, int], more: Mapping[_Key, int], times: int) -> None:
+    for key, count in more.items():
+        left = sums.get(key, 0) + times * count
+        if left:
+            sums[key] = left
+        else:
+            sums.pop(key, None)
 
 
-def _merged(size: int, numbers: Sequence[int], spelt: Sequence[str]) -> list[str]:
-    """Return the spellings of each word, from all that are told of it in turn."""
-    merged = [""] * size
-    for number, spellings in zip(numbers, spelt, strict=True):
-        mine = merged[number]
-        if not mine:
-            merged[number] = spellings
-        elif mine.count(" ") < SPELLINGS - 1:
-            both = dict.fromkeys((*mine.split(" "), *spellings.split(" ")))
-            merged[number] = " ".join(list(both)[:SPELLINGS])
-    return merged
+def _in_order(counts: dict[str, int]) -> dict[str, int]:
+    return counts if len(counts) < 2 else dict(sorted(counts.items()))
+
+
+def _ordinal(item: tuple[tuple[str, str, str, str | None], int]) -> tuple[str, str, str, str]:
+    facet, value, text, parent = item[0]
+    return facet, value, text, parent or ""

@@ -5,7 +5,7 @@ spelling is cut and lowered once in a batch, whatever the number of its occurren
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +16,6 @@ from kb.search.analysis import GAP, SECTIONS
 from kb.search.analysis import word as indexed_word
 from kb.search.arrays import Array, offsets, ranges
 from kb.text import spellings, tokens
-
-#: Spellings of a word that are kept for its analysis.
-SPELLINGS = 3
 
 _POSITION_BITS = 31
 _NAMES = list(SECTIONS)
@@ -37,6 +34,7 @@ class Inverted:
         documents, weights: of each posting; a weight is the sum over the word's sections.
         position_offsets, positions: where the word stands, by posting.
         lengths: words of each document.
+        spellings: of each word, how it is spelt and how often.
     """
 
     words: list[str]
@@ -46,6 +44,7 @@ class Inverted:
     position_offsets: Array
     positions: NDArray[np.uint32]
     lengths: Array
+    spellings: list[dict[str, int]]
 
 
 class _Spellings(dict[str, int]):
@@ -54,7 +53,7 @@ class _Spellings(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.words: dict[str, int] = {}
-        self.surfaces: list[dict[str, None]] = []
+        self.surfaces: list[str] = []
         self.parts, self.part_places, self.part_counts, self.steps = (
             array("i"),
             array("i"),
@@ -66,12 +65,8 @@ class _Spellings(dict[str, int]):
         number = self[spelling] = len(self)
         cut = _cut(spelling)
         for text, surface, place in cut:
-            word = self.words.setdefault(text, len(self.words))
-            if word == len(self.surfaces):
-                self.surfaces.append({})
-            if len(self.surfaces[word]) < SPELLINGS:
-                self.surfaces[word][surface] = None
-            self.parts.append(word)
+            self.parts.append(self.words.setdefault(text, len(self.words)))
+            self.surfaces.append(surface)
             self.part_places.append(place)
         self.part_counts.append(len(cut))
         self.steps.append(cut[-1][2] + 1)
@@ -103,14 +98,10 @@ class Inverter:
             self._piece_documents.append(self._documents)
         self._documents += 1
 
-    def surfaces(self) -> dict[str, list[str]]:
-        """Return for each word its first spellings."""
-        found = self._spellings
-        return {word: list(found.surfaces[number]) for word, number in found.words.items()}
-
     def finish(self) -> Inverted:
         """Return the postings of all documents added."""
-        words, documents, positions, sections = self._occurrences()
+        parts, documents, positions, sections = self._occurrences()
+        words = np.array(self._spellings.parts, dtype=np.int64)[parts]
         names = sorted(self._spellings.words)
         ranks = np.zeros(len(names), dtype=np.int64)
         ranks[[self._spellings.words[name] for name in names]] = np.arange(len(names))
@@ -131,10 +122,24 @@ class Inverter:
             position_offsets=np.append(starts, len(rows)),
             positions=positions.astype(np.uint32),
             lengths=lengths,
+            spellings=self._counted(np.bincount(parts, minlength=len(self._spellings.parts)), names, present),
         )
 
+    def _counted(self, counts: Array, names: Sequence[str], present: Array) -> list[dict[str, int]]:
+        """Return how each word that is present is spelt, and how often.
+
+        Args:
+            counts: how often each part of a spelling occurs. present: the words, by their places in `names`.
+        """
+        known = self._spellings
+        found: list[dict[str, int]] = [{} for _ in known.words]
+        for word, surface, count in zip(known.parts, known.surfaces, counts.tolist(), strict=True):
+            if count:
+                found[word][surface] = found[word].get(surface, 0) + count
+        return [found[known.words[names[n]]] for n in present]
+
     def _occurrences(self) -> tuple[Array, Array, Array, Array]:
-        """Return for each occurrence of a word its number, document, position and section."""
+        """Return for each occurrence of a word the part of a spelling, document, position and section."""
         known = self._spellings
         codes = np.array(self._codes, dtype=np.int64)
         steps = np.array(known.steps, dtype=np.int64)[codes]
@@ -152,7 +157,7 @@ class Inverter:
         section = np.array(self._piece_sections, dtype=np.int64)[owner]
         keep = positions < _STOPS[section]
         return (
-            np.array(known.parts, dtype=np.int64)[parts][keep],
+            parts[keep],
             np.array(self._piece_documents, dtype=np.int64)[owner][keep],
             positions[keep],
             section[keep],

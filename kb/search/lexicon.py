@@ -34,6 +34,9 @@ EXACT, LEMMA, STEM, FOLDED_LEMMA, FOLDED, DERIVED, PREFIX = (
 #: At most so many words stand in for a prefix.
 EXPANSIONS = 50
 
+#: So many spellings of a word are analysed.
+SPELLINGS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -62,10 +65,23 @@ class Former:
         return cls(surfaces, *(Table.load(folder, name) for name in ("folded", "lemmas", "roots")))
 
 
+def commonest(spellings: Mapping[str, int]) -> list[str]:
+    """Return the commonest spellings of a word.
+
+    Args:
+        spellings: how often each occurs.
+    """
+    if len(spellings) < 2:
+        return list(spellings)
+    return sorted(spellings, key=lambda spelling: (-spellings[spelling], spelling))[:SPELLINGS]
+
+
 _NOTHING = Former({}, *(Table.of({}) for _ in range(3)))
 
 
-def build(surfaces: Mapping[str, Sequence[str]], folder: Path, former: Former = _NOTHING) -> dict[str, int]:
+def build(
+    surfaces: Mapping[str, Sequence[str]], folder: Path, former: Former | None = None
+) -> dict[str, int]:
     """Write the table of all indexed words.
 
     Args:
@@ -75,6 +91,7 @@ def build(surfaces: Mapping[str, Sequence[str]], folder: Path, former: Former = 
     Returns:
         The number of each word.
     """
+    former = former or _NOTHING
     words = sorted(surfaces)
     numbers = {word: number for number, word in enumerate(words)}
     moved = np.array([numbers.get(word, -1) for word in former.surfaces], dtype=np.int64)

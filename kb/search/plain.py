@@ -130,8 +130,7 @@ def _build(texts: Iterable[str], folder: Path) -> None:
     whoosh.mkdir()
     segment = whoosh_segments.write(whoosh, _UNIT, found, [str(number) for number in range(size)])
     whoosh_segments.write_toc(whoosh, [segment])
-    surfaces = inverter.surfaces()
-    lexicon.build({word: surfaces[word] for word in found.words}, folder)
+    lexicon.build(dict(zip(found.words, map(lexicon.commonest, found.spellings), strict=True)), folder)
     spelling.build(Table.load(folder, "folded").keys, folder)
     for name, values in {
         "words": found.offsets,

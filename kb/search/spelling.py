@@ -16,10 +16,19 @@ from kb.text import fold
 LONGEST, FEW_EDITS, MANY_EDITS, LONG = 30, 1, 2, 6
 
 
-def build(folded: Strings, folder: Path) -> None:
-    """Write for each folded word its letters as bits and its length: what rules most words out at once."""
-    words = [folded[n] for n in range(len(folded))]
-    arrays.save(folder, "spelling-letters", np.array([_letters(w) for w in words], dtype=np.uint64))
+def build(folded: Strings, folder: Path, former: Path | None = None) -> None:
+    """Write for each folded word its letters as bits and its length: what rules most words out at once.
+
+    Args:
+        former: the folder of the arrays of another generation: letters that it has are not looked at again.
+    """
+    words = folded.all()
+    known: dict[str, int] = {}
+    if former is not None:
+        letters = arrays.load(former, "spelling-letters").tolist()
+        known = dict(zip(Table.load(former, "folded").keys.all(), letters, strict=True))
+    found = [known.get(word) or _letters(word) for word in words]
+    arrays.save(folder, "spelling-letters", np.array(found, dtype=np.uint64))
     arrays.save(folder, "spelling-lengths", np.array([min(len(w), 255) for w in words], dtype=np.uint8))
 
 

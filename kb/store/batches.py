@@ -96,11 +96,11 @@ class BatchStore:
     def has(self, key: str) -> bool:
         """Return whether a batch is here and undamaged, and keep it from being pruned."""
         self._used.add(key)
-        return key in self._sound and self._sound[key].result()
+        return self.sound(key)
 
-    def sound(self) -> list[Path]:
-        """Return the folders of all batches that are here and undamaged."""
-        return [self.path(key) for key, found in self._sound.items() if found.result()]
+    def sound(self, key: str) -> bool:
+        """Return whether a batch was here at the beginning, undamaged."""
+        return key in self._sound and self._sound[key].result()
 
     def learn(self, key: str) -> None:
         """Remember the checksums of a batch that was just made: nothing of it needs to be read again."""

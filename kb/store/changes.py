@@ -1,13 +1,30 @@
 """What differs between two generations."""
 
-import sqlite3
+from collections.abc import Mapping, Set
 from pathlib import Path
 
-from kb.store.facts import Facts
-from kb.store.manifest import FACTS
+import msgspec
+
+#: What a generation remembers for the next one to be compared with it.
+REMEMBERED = "memory/reports"
 
 
-def between(live: Path | None, new: Path) -> dict[str, int]:
+class Known(msgspec.Struct, frozen=True):
+    """What is compared: id of a report -> hash of its file; the ids of all practices."""
+
+    reports: dict[str, str]
+    practices: list[str]
+
+
+_DECODER = msgspec.msgpack.Decoder(Known)
+
+
+def remember(folder: Path, reports: Mapping[str, str], practices: list[str]) -> None:
+    """Write what the next generation is to be compared with into a generation's folder."""
+    (folder / REMEMBERED).write_bytes(msgspec.msgpack.encode(Known(dict(reports), practices)))
+
+
+def since(live: Path | None, reports: Mapping[str, str], practices: Set[str]) -> dict[str, int]:
     """Count what was added, removed and changed since the live generation.
 
     Returns:
@@ -16,16 +33,14 @@ def between(live: Path | None, new: Path) -> dict[str, int]:
     if live is None:
         return {}
     try:
-        before, after = Facts(live / FACTS), Facts(new / FACTS)
-        (old, old_practices), (found, practices) = before.digests(), after.digests()
-        before.close()
-        after.close()
-    except sqlite3.Error:
+        known = _DECODER.decode((live / REMEMBERED).read_bytes())
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return {}
+    old, before = known.reports, frozenset(known.practices)
     return {
-        "reports_added": len(found.keys() - old.keys()),
-        "reports_removed": len(old.keys() - found.keys()),
-        "reports_changed": sum(1 for id_ in old.keys() & found.keys() if old[id_] != found[id_]),
-        "practices_added": len(practices - old_practices),
-        "practices_removed": len(old_practices - practices),
+        "reports_added": len(reports.keys() - old.keys()),
+        "reports_removed": len(old.keys() - reports.keys()),
+        "reports_changed": sum(1 for id_ in old.keys() & reports.keys() if old[id_] != reports[id_]),
+        "practices_added": len(practices - before),
+        "practices_removed": len(before - practices),
     }

@@ -1,31 +1,26 @@
 """Reads the facts of a generation: practices, reports, organisations by their addresses."""
 
-import sqlite3
-import threading
-import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from kb import codec
 from kb.errors import NotFound
-from kb.facets import Unit
-from kb.model import Practice
+from kb.facets import UNITS, Unit
 from kb.records import OrganisationRecord, PracticeRecord, ReportHead, ReportRecord
-from kb.search.passages import Span
+from kb.search import arrays
+from kb.search.arrays import Strings
 from kb.search.snippets import Source
+from kb.store.facts_writer import ERRORS, ORGANISATIONS
+from kb.store.records import Records
+from kb.store.report_rows import Once, ReportRows
+from kb.store.rows import OrganisationRow, ReportRow
 
-_PRACTICE = msgspec.json.Decoder(Practice)
-_SPANS = msgspec.json.Decoder(list[Span])
-_NAMES = msgspec.json.Decoder(dict[str, str])
-_HEAD = "r.id, r.title, r.date, r.publisher, r.source_url, r.kind, r.language"
+_ORGANISATION = msgspec.msgpack.Decoder(OrganisationRow)
+_ERRORS = msgspec.json.Decoder(list[tuple[str, str]])
 
 T = TypeVar("T")
-
-#: SQLite takes only so many parameters in one statement.
-_BATCH = 500
 
 _KINDS = {
     "practice": ("no practice", "nie ma praktyki"),
@@ -34,35 +29,55 @@ _KINDS = {
 }
 
 
-class Facts:
-    """Read-only facts; safe to use from many threads.
+class _Addresses:
+    """The ids of a unit: number by id, and id by number."""
 
-    One connection, opened at once and guarded by a lock, so that a generation in use stays readable after its
-    files are pruned. A lookup takes some ten microseconds.
+    def __init__(self, folder: Path, unit: Unit) -> None:
+        self._ids = Strings.load(folder, f"{unit}-ids")
+        self._numbers = arrays.load(folder, f"{unit}-ids-documents")
+        self._places = arrays.load(folder, f"{unit}-ids-places")
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def number(self, id_: str) -> int:
+        """Return the number of an id, -1 for an unknown one."""
+        place = self._ids.find(id_)
+        return -1 if place < 0 else int(self._numbers[place])
+
+    def id_of(self, number: int) -> str:
+        """Return an id."""
+        return self._ids[int(self._places[number])]
+
+    def all(self) -> list[str]:
+        """Return all ids in alphabetical order."""
+        return self._ids.all()
+
+    def known(self, ids: Iterable[str]) -> list[tuple[str, int]]:
+        """Return the ids that are known, each once, with their numbers."""
+        return [(id_, number) for id_ in dict.fromkeys(ids) if (number := self.number(id_)) >= 0]
+
+
+class Facts:
+    """Read-only facts; safe to use from many threads, also after the files are pruned.
+
+    Args:
+        folder: of the facts. addresses: of the generation's arrays, where the addresses are.
+
+    Raises:
+        OSError, ValueError: a file is missing or is not what it should be.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
-        self._lock = threading.Lock()
-        self._close = weakref.finalize(self, self._db.close)
+    def __init__(self, folder: Path, addresses: Path) -> None:
+        self._addresses: dict[Unit, _Addresses] = {unit: _Addresses(addresses, unit) for unit in UNITS}
+        self._reports = ReportRows(folder)
+        self._organisations = Records(folder, ORGANISATIONS)
+        self._errors = _ERRORS.decode((folder / ERRORS).read_bytes())
 
     def close(self) -> None:
-        """Close the file; afterwards nothing can be read."""
-        self._close()
-
-    def _rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
-        with self._lock:
-            return self._db.execute(statement, parameters).fetchall()
-
-    def _by(self, statement: str, ids: Sequence[str]) -> list[Any]:
-        """Run a statement with ``IN (?)`` over many ids, in batches."""
-        rows: list[Any] = []
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
-            rows += self._rows(statement.replace("(?)", f"({','.join('?' * len(batch))})"), batch)
-        return rows
+        """Close the files; afterwards nothing can be read."""
+        self._reports.close()
+        self._organisations.close()
 
     def practice(self, id_: str) -> PracticeRecord:
         """Return a practice. Raises NotFound."""
@@ -70,32 +85,34 @@ class Facts:
 
     def practices(self, ids: Sequence[str]) -> list[PracticeRecord]:
         """Return practices in the order asked; unknown ids are left out."""
-        statement = (
-            f"SELECT p.id, p.data, p.organisation, {_HEAD} FROM practice p "
-            "JOIN report r ON r.seq = p.report WHERE p.id IN (?)"
+        once = self._reports.once()
+        return [self._practice(id_, number, once) for id_, number in self._addresses["practices"].known(ids)]
+
+    def _practice(self, id_: str, number: int, once: Once) -> PracticeRecord:
+        report, place = self._reports.owner(number)
+        row = once(report)
+        found = row.practices[place]
+        return PracticeRecord(
+            id=id_, practice=found.practice, organisation_id=found.organisation, report=_head(row)
         )
-        return _ordered((_practice(row) for row in self._by(statement, ids)), ids)
 
     def report(self, id_: str) -> ReportRecord:
         """Return a report with everything extracted from it. Raises NotFound."""
-        rows = self._rows(
-            f"SELECT {_HEAD}, r.extraction, r.organisations, r.seq FROM report r WHERE r.id = ?", [id_]
-        )
-        if not rows:
+        number = self._addresses["reports"].number(id_)
+        if number < 0:
             raise _missing("report", id_)
-        *head, extraction, names, seq = rows[0]
-        ids = self._rows("SELECT id FROM practice WHERE report = ? ORDER BY seq", [seq])
+        row = self._reports[number]
+        practices = map(self._addresses["practices"].id_of, self._reports.practices(number))
         return ReportRecord(
-            head=_head(head),
-            extraction=codec.decode(extraction),
-            practice_ids=tuple(row[0] for row in ids),
-            organisation_ids=_NAMES.decode(names),
+            head=_head(row),
+            extraction=row.extraction,
+            practice_ids=tuple(practices),
+            organisation_ids=row.organisations,
         )
 
     def reports(self, ids: Sequence[str]) -> list[ReportHead]:
         """Return the heads of reports in the order asked; unknown ids are left out."""
-        rows = self._by(f"SELECT {_HEAD} FROM report r WHERE r.id IN (?)", ids)
-        return _ordered((_head(row) for row in rows), ids)
+        return [_head(self._reports[number]) for _, number in self._addresses["reports"].known(ids)]
 
     def organisation(self, id_: str) -> OrganisationRecord:
         """Return an organisation with its practices and reports. Raises NotFound."""
@@ -103,107 +120,71 @@ class Facts:
 
     def organisations(self, ids: Sequence[str]) -> list[OrganisationRecord]:
         """Return organisations in the order asked; unknown ids are left out."""
-        names = self._by("SELECT id, name, legal_form FROM organisation WHERE id IN (?)", ids)
-        variants = _grouped(
-            self._by("SELECT organisation, text, count FROM variant WHERE organisation IN (?)", ids)
-        )
-        practices = _grouped(
-            self._by(
-                f"SELECT p.organisation, p.seq, p.id, p.data, p.organisation, {_HEAD} FROM practice p "
-                "JOIN report r ON r.seq = p.report WHERE p.organisation IN (?)",
-                ids,
+        once, id_of = self._reports.once(), self._addresses["practices"].id_of
+        found = []
+        for _, number in self._addresses["organisations"].known(ids):
+            row = _ORGANISATION.decode(self._organisations[number])
+            record = OrganisationRecord(
+                id=row.id,
+                name=row.name,
+                legal_form=row.legal_form,
+                variants=tuple(sorted(row.variants.items(), key=lambda v: (-v[1], v[0]))),
+                practices=tuple(self._practice(id_of(n), n, once) for n in row.practices),
+                reports=tuple(_head(once(n)) for n in row.reports),
             )
-        )
-        reports = _grouped(
-            self._by(
-                f"SELECT a.organisation, r.seq, {_HEAD} FROM appearance a "
-                "JOIN report r ON r.seq = a.report WHERE a.organisation IN (?)",
-                ids,
-            )
-        )
-        records = (
-            OrganisationRecord(
-                id=id_,
-                name=name,
-                legal_form=form,
-                variants=tuple(sorted(variants.get(id_, ()), key=lambda v: (-v[1], v[0]))),
-                practices=tuple(_practice(row[1:]) for row in sorted(practices.get(id_, ()), key=_first)),
-                reports=tuple(_head(row[1:]) for row in sorted(reports.get(id_, ()), key=_first)),
-            )
-            for id_, name, form in names
-        )
-        return _ordered(records, ids)
+            found.append(record)
+        return found
 
     def errors(self) -> list[tuple[str, str]]:
         """Return (path, reason) of the reports that could not be read."""
-        return [
-            (path, reason) for path, reason in self._rows("SELECT path, reason FROM error ORDER BY rowid")
-        ]
+        return list(self._errors)
 
     def counts(self) -> dict[str, int]:
         """Return how many reports, practices, organisations and errors there are."""
         return {
-            f"{name}s": int(self._rows(f"SELECT count(*) FROM {name}")[0][0])
-            for name in ("report", "practice", "organisation", "error")
+            "reports": len(self._reports),
+            "practices": len(self._addresses["practices"]),
+            "organisations": len(self._organisations),
+            "errors": len(self._errors),
         }
 
     def sources(self, unit: Unit, ids: Sequence[str]) -> dict[str, list[Source]]:
         """Return the texts that snippets of some documents may be taken from."""
+        once = self._reports.once()
+        return {
+            id_: list(self._sources(unit, number, once)) for id_, number in self._addresses[unit].known(ids)
+        }
+
+    def _sources(self, unit: Unit, number: int, once: Once) -> Iterator[Source]:
         if unit == "reports":
-            rows = self._by("SELECT id, id, text, passages, '[]' FROM report WHERE id IN (?)", ids)
-        else:
-            key = "p.id" if unit == "practices" else "p.organisation"
-            rows = self._by(
-                f"SELECT {key}, r.id, r.text, p.passages, p.proven FROM practice p "
-                f"JOIN report r ON r.seq = p.report WHERE {key} IN (?) ORDER BY p.seq",
-                ids,
-            )
-        found: dict[str, list[Source]] = {}
-        for id_, report, text, spans, proven in rows:
-            source = Source(report, text, _SPANS.decode(spans), frozenset(_SPANS.decode(proven)))
-            found.setdefault(id_, []).append(source)
-        return found
+            row = once(number)
+            yield Source(row.id, row.text, row.passages)
+            return
+        mine = [number]
+        if unit == "organisations":
+            mine = _ORGANISATION.decode(self._organisations[number]).practices
+        for practice in mine:
+            report, place = self._reports.owner(practice)
+            row = once(report)
+            found = row.practices[place]
+            yield Source(row.id, row.text, found.passages, frozenset(found.proven))
 
     def digests(self) -> tuple[dict[str, str], set[str]]:
         """Return report id -> SHA-256 of its file, and the ids of all practices, to compare generations."""
-        reports = dict(self._rows("SELECT id, sha256 FROM report"))
-        return reports, {row[0] for row in self._rows("SELECT id FROM practice")}
+        rows = map(self._reports.__getitem__, range(len(self._reports)))
+        return {row.id: row.sha256 for row in rows}, {*self._addresses["practices"].all()}
 
 
-def _first(row: Sequence[Any]) -> Any:
-    return row[0]
-
-
-def _head(row: Sequence[Any]) -> ReportHead:
-    id_, title, date, publisher, source_url, kind, language = row
+def _head(row: ReportRow) -> ReportHead:
     return ReportHead(
-        id=id_,
-        title=title,
-        date=date,
-        publisher=publisher,
-        source_url=source_url,
-        kind=kind,
-        language=language,
+        id=row.id,
+        title=row.title,
+        date=row.date,
+        publisher=row.publisher,
+        source_url=row.source_url,
+        kind=row.kind,
+        language=row.language,
     )
-
-
-def _practice(row: Sequence[Any]) -> PracticeRecord:
-    id_, data, organisation, *head = row
-    return PracticeRecord(
-        id=id_, practice=_PRACTICE.decode(data), organisation_id=organisation, report=_head(head)
-    )
-
-
-def _grouped(rows: Iterable[Sequence[Any]]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for key, *rest in rows:
-        found.setdefault(key, []).append(tuple(rest))
-    return found
-
-
-def _ordered(records: Iterable[Any], ids: Sequence[str]) -> list[Any]:
-    by_id: Mapping[str, Any] = {record.id: record for record in records}
-    return [by_id[id_] for id_ in ids if id_ in by_id]
 
 
 def _only(records: list[T], kind: str, id_: str) -> T:

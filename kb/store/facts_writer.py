@@ -1,16 +1,28 @@
-"""Writes the facts of a generation into SQLite."""
+"""Writes the facts of a generation.
 
-import sqlite3
-from collections.abc import Iterable, Sequence
+::
+
+    facts/reports                one record for each report, its practices in it (`kb.store.rows`)
+    facts/organisations          one record for each organisation
+    facts/*-offsets.npy          where the records are, and where the practices of each report begin
+    facts/errors.json            reports that could not be read, and why
+
+The addresses of all three stand among the arrays.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb.store.rows import Appearance, ReportRow
+import msgspec
 
-_SCHEMA = Path(__file__).with_name("schema.sql")
+from kb.store.records import write_offsets
+from kb.store.rows import Appearance, OrganisationRow, Summary
 
-#: Bytes of a page of the file: a report with its extraction takes some ten thousand.
-_PAGE = 16_384
+REPORTS, PRACTICES, ORGANISATIONS, ERRORS = "reports", "practices", "organisations", "errors.json"
+
+Unique = Callable[[str], str]
+"""Returns the id of a practice, which no other has, from that which its report gives it."""
 
 
 @dataclass(slots=True)
@@ -18,61 +30,61 @@ class OrganisationEntry:
     """What is gathered of one organisation while reports are added.
 
     Attributes:
-        reports: numbers of the reports that name it, in order. practices: ids of its practices.
+        reports: numbers of the reports that name it, in order. practices: numbers of its practices.
     """
 
     name: str
     legal_form: str | None
     variants: dict[str, int] = field(default_factory=dict)
     reports: dict[int, None] = field(default_factory=dict)
-    practices: list[str] = field(default_factory=list)
+    practices: list[int] = field(default_factory=list)
 
 
 class FactsWriter:
-    """Adds reports and errors; `finish` writes the organisations and the indexes."""
+    """Adds reports and errors; `finish` writes the organisations.
 
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None)
-        # The file is made beside the live one and forced to the disk as a whole: no journal is needed.
-        self._db.executescript(
-            f"PRAGMA page_size = {_PAGE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-        )
-        self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
-        self._db.execute("BEGIN")
+    Args:
+        folder: made here.
+
+    Attributes:
+        reports: id -> hash of the report's file, in order. practice_ids: of all practices, in order.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self._folder = folder
+        self._file = (folder / REPORTS).open("wb")
+        self._sizes: list[int] = []
+        self._counts: list[int] = []
+        self._errors: list[tuple[str, str]] = []
         self.organisations: dict[str, OrganisationEntry] = {}
+        self.reports: dict[str, str] = {}
         self.practice_ids: list[str] = []
-        self.reports = self.errors = 0
 
     @property
-    def practices(self) -> int:
-        """How many practices were added."""
-        return len(self.practice_ids)
+    def errors(self) -> int:
+        """How many reports could not be read."""
+        return len(self._errors)
 
-    def add(self, row: ReportRow, practice_ids: Sequence[str]) -> None:
-        """Add a report with its practices.
+    def add(
+        self, block: bytes | memoryview, sizes: Sequence[int], summaries: Sequence[Summary], unique: Unique
+    ) -> None:
+        """Add some reports.
 
         Args:
-            practice_ids: of its practices, each found nowhere else.
+            block: their records, one after the other. sizes: of these, in bytes.
         """
-        seq = self.reports = self.reports + 1
-        self._db.execute(
-            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (seq, row.id, row.title, row.date, row.publisher, row.source_url, row.kind, row.language,
-             row.sha256, row.text, row.passages, row.organisations, row.extraction),
-        )  # fmt: skip
-        first = len(self.practice_ids) + 1
-        self._db.executemany(
-            "INSERT INTO practice VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (first + place, id_, seq, p.organisation, p.passages, p.proven, p.data)
-                for place, (id_, p) in enumerate(zip(practice_ids, row.practices, strict=True))
-            ],
-        )
-        self.practice_ids += practice_ids
-        for appearance in row.appearances:
-            self._appears(appearance, seq)
-        for id_, practice in zip(practice_ids, row.practices, strict=True):
-            self.organisations[practice.organisation].practices.append(id_)
+        self._file.write(block)
+        self._sizes += sizes
+        for summary in summaries:
+            number = len(self.reports)
+            self.reports[summary.id] = summary.sha256
+            self._counts.append(len(summary.practices))
+            for appearance in summary.appearances:
+                self._appears(appearance, number)
+            for id_, owner in summary.practices:
+                self.organisations[owner].practices.append(len(self.practice_ids))
+                self.practice_ids.append(unique(id_))
 
     def _appears(self, found: Appearance, report: int) -> None:
         entry = self.organisations.get(found.id)
@@ -85,34 +97,25 @@ class FactsWriter:
 
     def fail(self, path: str, reason: str) -> None:
         """Record a report that could not be read."""
-        self.errors += 1
-        self._db.execute("INSERT INTO error VALUES (?, ?)", (path, reason))
+        self._errors.append((path, reason))
 
-    def finish(self, order: Iterable[str]) -> None:
-        """Write the organisations in an order, and close the file."""
-        self._db.executemany(
-            "INSERT INTO organisation VALUES (?, ?, ?, ?)",
-            (
-                (seq, id_, self.organisations[id_].name, self.organisations[id_].legal_form)
-                for seq, id_ in enumerate(order, start=1)
-            ),
+    def finish(self, order: Sequence[str]) -> None:
+        """Write the organisations in an order, and close everything."""
+        self._file.close()
+        write_offsets(self._folder, REPORTS, self._sizes)
+        write_offsets(self._folder, PRACTICES, self._counts)
+        encode = msgspec.msgpack.Encoder().encode
+        records = [encode(self._row(id_)) for id_ in order]
+        (self._folder / ORGANISATIONS).write_bytes(b"".join(records))
+        write_offsets(self._folder, ORGANISATIONS, map(len, records))
+        (self._folder / ERRORS).write_bytes(msgspec.json.encode(self._errors))
+
+    def _row(self, id_: str) -> OrganisationRow:
+        found = self.organisations[id_]
+        return OrganisationRow(
+            id_, found.name, found.legal_form, found.variants, found.practices, list(found.reports)
         )
-        self._db.executemany(
-            "INSERT INTO variant VALUES (?, ?, ?)",
-            ((id_, t, n) for id_, e in self.organisations.items() for t, n in e.variants.items()),
-        )
-        self._db.executemany(
-            "INSERT INTO appearance VALUES (?, ?)",
-            ((id_, report) for id_, e in self.organisations.items() for report in e.reports),
-        )
-        self._db.executescript(
-            "CREATE INDEX practice_organisation ON practice (organisation);"
-            "CREATE INDEX practice_report ON practice (report);"
-            "CREATE INDEX variant_organisation ON variant (organisation);"
-            "CREATE INDEX appearance_organisation ON appearance (organisation); ANALYZE;"
-        )
-        self._db.close()
 
     def close(self) -> None:
         """Close the file without finishing."""
-        self._db.close()
+        self._file.close()

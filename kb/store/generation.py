@@ -1,6 +1,5 @@
 """One complete, checked, immutable index: facts, and the engine over its arrays."""
 
-import sqlite3
 from pathlib import Path
 
 import msgspec
@@ -32,9 +31,9 @@ class Generation:
         if found or not manifests.complete(self.manifest):
             raise manifests.damaged(folder, found[0] if found else "made by another version of the program")
         try:
-            self.facts = Facts(folder / FACTS)
+            self.facts = Facts(folder / FACTS, folder / ARRAYS)
             self.engine = ArrayEngine(folder / ARRAYS, self.facts.sources, self.number)
-        except (OSError, ValueError, KeyError, sqlite3.Error, msgspec.MsgspecError) as error:
+        except (OSError, ValueError, KeyError, msgspec.MsgspecError) as error:
             raise manifests.damaged(folder, str(error)) from error
 
     @property
@@ -44,5 +43,5 @@ class Generation:
         return {f.name: {info.value: info.label for info in columns[f.name].infos} for f in FACETS}
 
     def close(self) -> None:
-        """Free the file of facts; arrays go with the last reference to them."""
+        """Free the files of facts; arrays go with the last reference to them."""
         self.facts.close()

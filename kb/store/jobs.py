@@ -2,8 +2,7 @@
 
 import multiprocessing
 import signal
-import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -14,20 +13,34 @@ import msgspec
 
 from kb import codec
 from kb.errors import StoreError
-from kb.model import Extraction, Practice
+from kb.model import Extraction
 from kb.search import batch, documents, passages
 from kb.search.documents import Document, ReportText
-from kb.search.passages import Span
 from kb.store import rows
 from kb.store.identity import practice_ids
-from kb.store.rows import ReportRow
+from kb.store.report_rows import Once, ReportRows
+from kb.store.rows import Summary
 
 FACTS = "facts"
 PRACTICES, REPORTS, ORGANISATIONS = "practices", "reports", "organisations"
 
-_PRACTICE = msgspec.json.Decoder(Practice)
-_SPANS = msgspec.json.Decoder(list[Span])
-_REPORTS = msgspec.msgpack.Decoder(list[ReportRow])
+_FOUND = msgspec.msgpack.Decoder(list[Summary])
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The facts of a batch: the records of its reports, one after the other, their sizes, and summaries."""
+
+    packed_summaries: msgspec.Raw
+    sizes: list[int]
+    block: memoryview
+
+    @property
+    def summaries(self) -> list[Summary]:
+        """What is gathered of the reports."""
+        return _FOUND.decode(self.packed_summaries)
+
+
+_KEPT = msgspec.msgpack.Decoder(Kept)
 
 
 class OrganisationInput(msgspec.Struct, frozen=True):
@@ -49,18 +62,21 @@ def index_reports(folder: Path, key: str, extractions: Sequence[tuple[bytes, Map
     Raises:
         StoreError: an organisation of a practice has no id.
     """
-    report_rows, report_documents, practice_documents = [], [], []
+    records, summaries, report_documents, practice_documents = [], [], [], []
+    encode = msgspec.msgpack.Encoder().encode
     for data, organisation_ids in extractions:
         extraction = codec.decode(data)
         _check(extraction, organisation_ids)
         ids = practice_ids(extraction)
         spans = passages.of_practices(extraction)
-        report_rows.append(rows.of_report(extraction, organisation_ids, ids, spans))
+        records.append(encode(rows.of_report(extraction, organisation_ids, spans)))
+        summaries.append(rows.summary(extraction, organisation_ids, ids))
         for practice, id_, mine in zip(extraction.practices, ids, spans, strict=True):
             owner = organisation_ids[practice.organisation]
             practice_documents.append(documents.of_practice(id_, practice, extraction, owner, mine))
         report_documents.append(documents.of_report(extraction, organisation_ids))
-    (folder / FACTS).write_bytes(msgspec.msgpack.encode(report_rows))
+    kept = Kept(msgspec.Raw(encode(summaries)), [*map(len, records)], memoryview(b"".join(records)))
+    (folder / FACTS).write_bytes(encode(kept))
     batch.write(practice_documents, folder / PRACTICES, f"{key}-{PRACTICES}")
     batch.write(report_documents, folder / REPORTS, f"{key}-{REPORTS}")
 
@@ -75,42 +91,37 @@ def _check(extraction: Extraction, organisation_ids: Mapping[str, str]) -> None:
             )
 
 
-def read_facts(folder: Path) -> list[ReportRow]:
-    """Read the rows of a batch of reports."""
-    return _REPORTS.decode((folder / FACTS).read_bytes())
+def read_facts(folder: Path) -> Kept:
+    """Read the facts of a batch of reports."""
+    return _KEPT.decode((folder / FACTS).read_bytes())
 
 
-def index_organisations(folder: Path, key: str, facts: Path, found: Sequence[OrganisationInput]) -> None:
+def index_organisations(
+    folder: Path, key: str, facts: Path, found: Sequence[tuple[OrganisationInput, Sequence[int]]]
+) -> None:
     """Index a batch of organisations into a folder, from what their practices say.
 
     Args:
         key: of the batch's content.
-        facts: the finished tables of facts.
+        facts: the finished facts. found: the organisations, each with the numbers of its practices there.
     """
-    database = sqlite3.connect(f"{facts.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    reports = ReportRows(facts)
     try:
-        made = [_organisation(database, organisation) for organisation in found]
+        once = reports.once()
+        made = [_organisation(organisation, map(reports.owner, mine), once) for organisation, mine in found]
     finally:
-        database.close()
+        reports.close()
     batch.write(made, folder / ORGANISATIONS, f"{key}-{ORGANISATIONS}")
 
 
-def _organisation(database: sqlite3.Connection, found: OrganisationInput) -> Document:
-    practices = [
-        documents.of_practice_in(
-            id_,
-            _PRACTICE.decode(data),
-            ReportText(title, text, date, publisher),
-            found.id,
-            _SPANS.decode(spans),
-        )
-        for id_, data, spans, title, text, date, publisher in database.execute(
-            "SELECT p.id, p.data, p.passages, r.title, r.text, r.date, r.publisher "
-            "FROM practice p JOIN report r ON r.seq = p.report WHERE p.organisation = ? ORDER BY p.seq",
-            (found.id,),
-        )
-    ]
-    return documents.of_organisation(found.id, found.name, found.variants, found.legal_form, practices)
+def _organisation(found: OrganisationInput, practices: Iterable[tuple[int, int]], once: Once) -> Document:
+    made = []
+    for report, place in practices:
+        row = once(report)
+        practice = row.practices[place]
+        text = ReportText(row.title, row.text, row.date, row.publisher)
+        made.append(documents.of_practice_in("", practice.practice, text, found.id, practice.passages))
+    return documents.of_organisation(found.id, found.name, found.variants, found.legal_form, made)
 
 
 class Workers:

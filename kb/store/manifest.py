@@ -14,14 +14,14 @@ from kb.store import files
 
 NAME = "manifest.json"
 
-#: The tables of facts in a generation's folder.
-FACTS = "facts.sqlite"
+#: The facts in a generation's folder.
+FACTS = "facts"
 
 #: What is read to answer searches; Whoosh's own files are read only to build and to check.
-SERVED = (FACTS, "arrays/")
+SERVED = (f"{FACTS}/", "arrays/")
 
 #: Raised when the tables, arrays or documents change: older generations are then rebuilt.
-SCHEMA = "3"
+SCHEMA = "4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

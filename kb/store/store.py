@@ -12,7 +12,6 @@
 
 import errno
 import re
-import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -262,10 +261,6 @@ class Store:
         """Turn errors of the disk into one clear sentence."""
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if "full" in str(error) or "disk" in str(error):
-                raise self._disk(str(error)) from error
-            raise
         except OSError as error:
             own = str(error.filename or "").startswith(str(self.data))
             if error.errno in _FULL or own:

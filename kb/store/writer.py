@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,8 @@ from kb import codec
 from kb.errors import StoreError
 from kb.facets import Unit
 from kb.model import Extraction
-from kb.search import batch, build
+from kb.search import build
+from kb.search.build import Former
 from kb.search.documents import Label
 from kb.store import batches, changes, files, jobs
 from kb.store import manifest as manifests
@@ -75,15 +76,7 @@ class GenerationWriter:
         self._digests: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._seen: set[str] = set()
-        self._labels: dict[Path, batch.Labels] = {}
         self._named: dict[str, tuple[str, str | None, dict[str, int]]] = {}
-
-    def prepare(self) -> None:
-        """Read what former batches say, while other processes still find out what changed."""
-        for folder in self._kept.sound():
-            for name in (jobs.PRACTICES, jobs.REPORTS, jobs.ORGANISATIONS):
-                if (path := folder / name).exists():
-                    self._labels[path] = batch.read(path).labels
 
     def add(self, extraction: Extraction, organisation_ids: Mapping[str, str]) -> None:
         """Add a report with everything extracted from it.
@@ -144,25 +137,22 @@ class GenerationWriter:
         if future is not None:
             future.result()
             self._kept.learn(key)
-        for row in jobs.read_facts(self._kept.path(key)):
-            self._facts.add(row, self._unique([practice.id for practice in row.practices]))
+        found = jobs.read_facts(self._kept.path(key))
+        self._facts.add(found.block, found.sizes, found.summaries, self._unique)
 
-    def _unique(self, ids: Sequence[str]) -> list[str]:
-        """Return the ids; one that another report's practice has (a collision of hashes) gets a suffix."""
-        result = []
-        for id_ in ids:
-            free, number = id_, 1
-            while free in self._seen:
-                number += 1
-                free = f"{id_}-{number}"
-            self._seen.add(free)
-            result.append(free)
-        return result
+    def _unique(self, id_: str) -> str:
+        """Return an id; one that another report's practice has (a collision of hashes) gets a suffix."""
+        free, number = id_, 1
+        while free in self._seen:
+            number += 1
+            free = f"{id_}-{number}"
+        self._seen.add(free)
+        return free
 
     @property
     def practices(self) -> int:
         """How many practices are in the tables by now; all of them once the generation is finished."""
-        return self._facts.practices
+        return len(self._facts.practice_ids)
 
     def fail(self, path: str, reason: str) -> None:
         """Record a report that could not be read."""
@@ -196,46 +186,58 @@ class GenerationWriter:
         }
         labels = [(("organisation", id_), Label(text=self._facts.organisations[id_].name)) for id_ in order]
         ids: dict[Unit, list[str]] = {"practices": self._facts.practice_ids}
-        former = live if self._alike(previous, live) else None
-        build.assemble(self._folder, paths, ids, labels, self._workers.submit, former, self._labels)
+        former = self._former(previous, live, {_key(path) for unit in paths.values() for path in unit})
+        build.assemble(self._folder, paths, ids, labels, self._workers.submit, former)
+        changes.remember(self._folder, self._facts.reports, self._facts.practice_ids)
         manifest = Manifest(
             number=self.number,
             created=manifests.now(),
             previous=previous.number if previous else None,
             versions=self._versions,
             counts={
-                "reports": self._facts.reports,
-                "practices": self._facts.practices,
+                "reports": len(self._facts.reports),
+                "practices": self.practices,
                 "organisations": len(order),
                 "errors": self._facts.errors,
             },
-            changes=changes.between(live, self._folder),
+            changes=changes.since(live, self._facts.reports, self._seen),
             files=manifests.checksums(self._folder, self._stamps.sha256),
         )
         manifests.write(self._folder, manifest)
         files.fsync_tree(self._folder)
         return manifest
 
-    def _alike(self, previous: Manifest | None, live: Path | None) -> bool:
-        """Return whether what the live generation remembers of words was found by this same version."""
+    def _former(self, previous: Manifest | None, live: Path | None, keys: Set[str]) -> Former | None:
+        """Return the live generation if it can be changed into this one, and most of it stays as it is.
+
+        Args:
+            keys: of all batches of this one.
+        """
         if previous is None or live is None or self._basis != _basis(previous.versions):
-            return False
-        return not manifests.problems(live, previous, only=build.REMEMBERED, sha256=self._stamps.sha256)
+            return None
+        if manifests.problems(live, previous, only=build.REMEMBERED, sha256=self._stamps.sha256):
+            return None
+        former = Former.read(live)
+        before = {listed.key for unit in former.batches.values() for listed in unit}
+        gone = before - keys
+        return former if 2 * len(gone) < len(before) and all(map(self._kept.sound, gone)) else None
 
     def _index_organisations(self, order: Sequence[str]) -> list[str]:
         """Make the batches of organisations and return their keys."""
-        report_digests = list(self._digests.values())
+        digests, practice_ids = list(self._digests.values()), self._facts.practice_ids
         keys, futures = [], []
         for ids in Cutter(len(order)).cut(order):
             entries = [(id_, self._facts.organisations[id_]) for id_ in ids]
             found = [OrganisationInput(id_, e.name, e.legal_form, list(e.variants)) for id_, e in entries]
-            sources = [(e.practices, [report_digests[n - 1] for n in e.reports]) for _, e in entries]
+            sources = [
+                ([practice_ids[n] for n in e.practices], [digests[n] for n in e.reports]) for _, e in entries
+            ]
             key = batches.key_of(self._basis, found, sources)
             keys.append(key)
             if not self._kept.has(key):
-                path = self._kept.path(key)
-                facts = self._folder / FACTS
-                future = self._workers.submit(batches.make, path, jobs.index_organisations, facts, found)
+                mine = [(one, e.practices) for one, (_, e) in zip(found, entries, strict=True)]
+                path, facts = self._kept.path(key), self._folder / FACTS
+                future = self._workers.submit(batches.make, path, jobs.index_organisations, facts, mine)
                 futures.append((key, future))
         for key, future in futures:
             future.result()
@@ -250,6 +252,10 @@ class GenerationWriter:
     ) -> None:
         if kind is not None:
             self._facts.close()
+
+
+def _key(batch: Path) -> str:
+    return batch.parent.name
 
 
 def _basis(versions: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import random
 from dataclasses import replace
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,11 +11,8 @@ from hypothesis import strategies as st
 from kb.facets import UNITS
 from kb.search import postings
 from kb.search.arrays import Strings
-from kb.search.batch import hashes
-from kb.search.build import ARRAYS, WHOOSH, WORDS
+from kb.search.build import ARRAYS, MEMORY, WHOOSH
 from kb.search.columns import LABELS
-from kb.search.gathering import Gathered
-from kb.search.inversion import SPELLINGS
 from kb.search.protocol import Request
 from kb.search.synthetic import Corpus, organisation_ids
 from kb.search.whoosh_index import WhooshReader
@@ -32,9 +28,9 @@ def write(store, extractions, **options):
 
 
 def served(store):
-    """The checksums of everything that answers searches."""
+    """The checksums of everything that does not name the batches."""
     files = store.manifest().files
-    return {name: found for name, found in files.items() if not name.startswith("whoosh")}
+    return {name: found for name, found in files.items() if not name.startswith(("whoosh/", "memory/parts"))}
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +138,9 @@ def test_a_damaged_batch_is_made_again(store, extractions, damage):
     assert store.check() == []
 
 
-@pytest.mark.parametrize("name", [WORDS, f"{ARRAYS}/{LABELS}", f"{ARRAYS}/suggestions-keys-block.npy"])
+@pytest.mark.parametrize(
+    "name", [f"{MEMORY}/sums", f"{ARRAYS}/{LABELS}", f"{ARRAYS}/suggestions-keys-block.npy"]
+)
 def test_what_is_remembered_is_not_used_once_damaged(store, tmp_path, extractions, name):
     path = store.current().folder / name
     content = path.read_bytes()
@@ -152,34 +150,6 @@ def test_what_is_remembered_is_not_used_once_damaged(store, tmp_path, extraction
     fewer = extractions[:-3]
     write(store, fewer)
     assert served(store) == served(write(Store(tmp_path / "fresh"), fewer))
-
-
-def test_words_meet_whatever_batch_has_them():
-    rng = random.Random(3)
-    lists = [sorted(rng.sample([f"słowo{n}" for n in range(60)], rng.randrange(50))) for _ in range(9)]
-    made = []
-    for words in lists:
-        spelt = [rng.choice([word, f"{word} {word.upper()}", word.title()]) for word in words]
-        made.append(list(zip(words, spelt, strict=True)))
-    gathered = Gathered([lone_words(pairs) for pairs in made])
-    assert gathered.words == sorted({word for words in lists for word in words})
-    for words, numbers in zip(lists, gathered.numbers, strict=True):
-        assert [gathered.words[n] for n in numbers] == words
-    for word, spellings in zip(gathered.words, gathered.spellings, strict=True):
-        told = [each for pairs in made for w, spelt in pairs if w == word for each in spelt.split(" ")]
-        assert spellings.split(" ") == list(dict.fromkeys(told))[:SPELLINGS]
-    assert Gathered([]).words == [] and Gathered([lone_words([])]).numbers[0].tolist() == []
-
-
-def lone_words(pairs):
-    """A batch as far as its words go."""
-    words, spelt = [word for word, _ in pairs], [spellings for _, spellings in pairs]
-    return SimpleNamespace(
-        word_list=words,
-        spelling_list=spelt,
-        word_hashes=hashes(words),
-        spelling_hashes=hashes([f"{word} {each}" for word, each in pairs]),
-    )
 
 
 def test_orphans_are_removed(store, extractions):

@@ -257,7 +257,7 @@ def test_an_index_that_breaks_while_the_site_runs(
     elif what == "half":
         _swap(folder, "nowy raport")
         newest = max((folder / "generations").iterdir())
-        file = newest / "facts.sqlite"
+        file = newest / "facts" / "reports"
         file.write_bytes(file.read_bytes()[:1000])
     else:
         (folder / "current").write_text("koty", encoding="ascii")

@@ -88,7 +88,7 @@ def test_damaged_index(tmp_path: Path, data: Path, settings: Settings) -> None:
 
     copy = tmp_path / "copy"
     shutil.copytree(data, copy)
-    facts = next(copy.glob("generations/*/facts.sqlite"))
+    facts = next(copy.glob("generations/*/facts/reports"))
     facts.write_bytes(facts.read_bytes()[: facts.stat().st_size // 2])
     client = create_app(settings.replace(data=copy)).test_client()
     response = client.get("/szukaj")
