@@ -1,7 +1,7 @@
 """Organisations across reports: one entity for one organisation, homonyms kept apart by place."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -103,69 +103,124 @@ class Links:
         return self._ids.get(report_id, {})
 
 
-class Linker:
-    """Collects the names of reports, then links them. Memory grows with names, not with texts."""
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A group under the id that it has where no other has it, and its name and variants."""
+
+    group: _Group
+    base: str
+    name: str
+    variants: tuple[tuple[str, int], ...]
+
+
+class _Namesakes:
+    """The organisations whose names meet under one key, in the order of the corpus."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
+        self._found: list[tuple[tuple[int, int], str, NamedOrganisation]] = []
+        self._linked: list[_Linked] = []
 
-    def add(self, names: Names) -> None:
-        """Take in the organisations of one report."""
-        for found in names.organisations:
-            group = self._group(found)
-            group.names[found.name] += max(1, found.mentions)
-            for alias in found.aliases:
-                group.names[alias] += 1
-            for place in found.places:
-                if place.teryt and len(place.teryt) >= 6:
-                    group.municipalities.add(place.teryt[:6])
-                if place.region:
-                    group.regions.add(place.region)
-                group.towns[place.town] += 1
-            group.members.append((names.report, found.name))
+    def add(self, place: tuple[int, int], report: str, found: NamedOrganisation) -> None:
+        """Take one in. Args: place: number of its report in the corpus, and its own in the report."""
+        self._found.append((place, report, found))
+        self._linked = []
 
-    def _group(self, found: NamedOrganisation) -> _Group:
-        form = found.legal_form
-        codes = {p.teryt[:6] for p in found.places if p.teryt and len(p.teryt) >= 6}
-        regions = {p.region for p in found.places if p.region}
-        for group in self._groups[found.key]:
-            if form and group.form and form != group.form:
-                continue
-            if codes and group.municipalities and codes.isdisjoint(group.municipalities):
-                continue
-            if regions and group.regions and regions.isdisjoint(group.regions):
-                continue
-            group.form = group.form or form
-            return group
-        group = _Group(found.key, form, set(), set())
-        self._groups[found.key].append(group)
+    @property
+    def first(self) -> tuple[int, int]:
+        """The place of the first."""
+        return min(place for place, _, _ in self._found) if len(self._found) > 1 else self._found[0][0]
+
+    def linked(self) -> list[_Linked]:
+        """Return the organisations that they are; it is not worked out again until one is added."""
+        if not self._linked:
+            groups: list[_Group] = []
+            for _, report, found in sorted(self._found, key=lambda item: item[0]):
+                _join(groups, report, found)
+            self._linked = [_told(group, len(groups) > 1) for group in groups]
+        return self._linked
+
+
+def _join(groups: list[_Group], report: str, found: NamedOrganisation) -> None:
+    group = _group(groups, found)
+    group.names[found.name] += max(1, found.mentions)
+    for alias in found.aliases:
+        group.names[alias] += 1
+    for place in found.places:
+        if place.teryt and len(place.teryt) >= 6:
+            group.municipalities.add(place.teryt[:6])
+        if place.region:
+            group.regions.add(place.region)
+        group.towns[place.town] += 1
+    group.members.append((report, found.name))
+
+
+def _group(groups: list[_Group], found: NamedOrganisation) -> _Group:
+    form = found.legal_form
+    codes = {p.teryt[:6] for p in found.places if p.teryt and len(p.teryt) >= 6}
+    regions = {p.region for p in found.places if p.region}
+    for group in groups:
+        if form and group.form and form != group.form:
+            continue
+        if codes and group.municipalities and codes.isdisjoint(group.municipalities):
+            continue
+        if regions and group.regions and regions.isdisjoint(group.regions):
+            continue
+        group.form = group.form or form
         return group
+    groups.append(_Group(found.key, form, set(), set()))
+    return groups[-1]
+
+
+def _told(group: _Group, homonyms: bool) -> _Linked:
+    name = _best_name(group)
+    base = slug(name)
+    if homonyms and group.towns:
+        base = f"{base}-{slug(group.towns.most_common(1)[0][0])}"
+    variants = tuple(sorted(group.names.items(), key=lambda item: (-item[1], item[0])))
+    return _Linked(group, base, name, variants)
+
+
+class Linker:
+    """Collects the names of reports, then links them. Memory grows with names, not with texts.
+
+    Reports may be added in any order, also after others were linked: only namesakes of what is new are then
+    looked at again.
+    """
+
+    def __init__(self) -> None:
+        self._namesakes: dict[tuple[str, ...], _Namesakes] = defaultdict(_Namesakes)
+
+    def add(self, names: Names, place: int) -> None:
+        """Take in the organisations of one report.
+
+        Args:
+            place: of the report in the corpus, which decides between organisations that are alike.
+        """
+        for number, found in enumerate(names.organisations):
+            self._namesakes[found.key].add((place, number), names.report, found)
 
     def link(self) -> Links:
         """Return the organisations of all reports added so far, in the order of their ids."""
         organisations: list[LinkedOrganisation] = []
         ids: dict[str, dict[str, str]] = defaultdict(dict)
         used: set[str] = set()
-        for groups in self._groups.values():
-            for group in groups:
-                name = _best_name(group)
-                identifier = self._id(name, group, len(groups) > 1, used)
+        for namesakes in sorted(self._namesakes.values(), key=lambda found: found.first):
+            for found in namesakes.linked():
+                identifier = _free(found.base, used)
                 used.add(identifier)
-                variants = tuple(sorted(group.names.items(), key=lambda item: (-item[1], item[0])))
-                organisations.append(LinkedOrganisation(identifier, name, group.form, variants))
-                for report, local in group.members:
+                organisations.append(
+                    LinkedOrganisation(identifier, found.name, found.group.form, found.variants)
+                )
+                for report, local in found.group.members:
                     ids[report][local] = identifier
         return Links(sorted(organisations, key=lambda o: o.id), dict(ids))
 
-    @staticmethod
-    def _id(name: str, group: _Group, homonyms: bool, used: set[str]) -> str:
-        base = slug(name)
-        if homonyms and group.towns:
-            base = f"{base}-{slug(group.towns.most_common(1)[0][0])}"
-        identifier, number = base, 2
-        while identifier in used:
-            identifier, number = f"{base}-{number}", number + 1
-        return identifier
+
+def _free(base: str, used: Set[str]) -> str:
+    identifier, number = base, 2
+    while identifier in used:
+        identifier, number = f"{base}-{number}", number + 1
+    return identifier
 
 
 def _best_name(group: _Group) -> str:

@@ -160,6 +160,7 @@ class _Run:
         self.failures: list[Failure] = []
         self.warnings: list[tuple[str, str]] = []
         self.extracted = 0
+        self._linker = Linker()
         self._known = {} if full else cache.known(self._version)
         self._pending = [s for s in listed if self._key(s) not in self._known]
         known = len(listed) - len(self._pending)
@@ -175,9 +176,13 @@ class _Run:
 
     def build(self, writer: "GenerationWriter") -> None:
         """Extract what changed, link all organisations, and give everything to the writer."""
-        if self._apart:
-            writer.prepare()
         names = {s.name: self._names(s) for s in self._listed if self._key(s) in self._known}
+        for place, source in enumerate(self._listed):
+            if source.name in names:
+                self._linker.add(names[source.name], place)
+        if self._apart:
+            # Others are at work on what changed: what is linked now is not linked again.
+            self._linker.link()
         self._extract()
         failed = {failure.path for failure in self.failures}
         read = [s for s in self._listed if s.name in names or s.path not in failed]
@@ -190,7 +195,10 @@ class _Run:
                 f"pierwszy powód: {first.polish}",
             )
         self._known = self._cache.known(self._version) if self._pending else self._known
-        names |= {s.name: self._names(s) for s in read if s.name not in names}
+        for place, source in enumerate(self._listed):
+            if source.name not in names and source.path not in failed:
+                names[source.name] = self._names(source)
+                self._linker.add(names[source.name], place)
         self._index(writer, [(source, names[source.name]) for source in read])
         self._progress("publish", 0, 1)
         self._cache.prune(map(self._key, self._listed), self._version)
@@ -215,10 +223,7 @@ class _Run:
         return names
 
     def _index(self, writer: "GenerationWriter", read: Sequence[tuple[Source, Names]]) -> None:
-        linker = Linker()
-        for _, names in read:
-            linker.add(names)
-        entities = linker.link()
+        entities = self._linker.link()
         for number, (source, names) in enumerate(read):
             self._progress("index", number, len(read))
             load = partial(self._load, source)

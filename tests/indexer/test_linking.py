@@ -22,8 +22,8 @@ def extraction(
 
 def link(*extractions):
     linker = Linker()
-    for item in extractions:
-        linker.add(names_of(item))
+    for place, item in enumerate(extractions):
+        linker.add(names_of(item), place)
     return linker.link()
 
 
@@ -75,3 +75,28 @@ def test_ids_are_unique_and_complete(names):
 
 def test_name_key_ignores_quotes_and_case():
     assert name_key("Fundacja „Świat Wrażliwy”") == name_key("FUNDACJA ŚWIAT WRAŻLIWY")
+
+
+PLACES = st.sampled_from([("Byczyna", "160401", "opolskie"), ("Puck", "221101", "pomorskie"), (None, "", "")])
+NAMES = st.sampled_from(["Barka", "BARKA", "„Barka”", "Wrzos", "Wrzos!", "Zaz", "Zaz-2"])
+FORMS = st.sampled_from([None, "fundacja", "stowarzyszenie"])
+
+
+@given(st.lists(st.tuples(NAMES, PLACES, FORMS), min_size=1, max_size=9), st.randoms(), st.data())
+def test_the_order_of_adding_and_what_was_linked_before_change_nothing(rows, rng, data):
+    items = [
+        (n, names_of(extraction(n, name, town, teryt=teryt, region=region, form=form)))
+        for n, (name, (town, teryt, region), form) in enumerate(rows)
+    ]
+    whole, staged = Linker(), Linker()
+    for place, names in items:
+        whole.add(names, place)
+    rng.shuffle(items)
+    linked = data.draw(st.sets(st.integers(0, 8)))
+    for number, (place, names) in enumerate(items):
+        if number in linked:
+            staged.link()
+        staged.add(names, place)
+    one, two = whole.link(), staged.link()
+    assert list(one) == list(two)
+    assert all(one.ids(f"r{n}") == two.ids(f"r{n}") for n in range(len(rows)))
