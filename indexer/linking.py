@@ -82,6 +82,7 @@ class _Group:
     municipalities: set[str]
     regions: set[str]
     names: Counter[str] = field(default_factory=Counter)
+    own: set[str] = field(default_factory=set)
     towns: Counter[str] = field(default_factory=Counter)
     members: list[tuple[str, str]] = field(default_factory=list)
 
@@ -143,6 +144,7 @@ class _Namesakes:
 def _join(groups: list[_Group], report: str, found: NamedOrganisation) -> None:
     group = _group(groups, found)
     group.names[found.name] += max(1, found.mentions)
+    group.own.add(found.name)
     for alias in found.aliases:
         group.names[alias] += 1
     for place in found.places:
@@ -224,9 +226,8 @@ def _free(base: str, used: Set[str]) -> str:
 
 
 def _best_name(group: _Group) -> str:
-    if len(group.names) == 1:
-        return next(iter(group.names))
-    return max(group.names, key=lambda n: (name_key(n) == group.key, group.names[n], n))
+    """Return the name that is met most; an alias is none."""
+    return max(group.own, key=lambda name: (group.names[name], name))
 
 
 @lru_cache(maxsize=100_000)

@@ -183,6 +183,7 @@ class _Run:
         if self._apart:
             # Others are at work on what changed: what is linked now is not linked again.
             self._linker.link()
+        writer.start()
         self._extract()
         failed = {failure.path for failure in self.failures}
         read = [s for s in self._listed if s.name in names or s.path not in failed]

@@ -66,13 +66,14 @@ class Extracting:
         if self._pool is None:
             if not self._paths:
                 return
-            _start(self._settings.model)
+            _start(self._settings)
             for batch in _batches(self._paths):
                 yield from _extract(batch, self._corpus, self._settings)
             return
         try:
             for _, result in self._pool:
                 yield result
+            self._pool.end()
         except BrokenProcessPool:
             # A worker died (out of memory, a crash in C): go on one report at a time, each in a process
             # of its own, so that the one that kills its worker is found and only that one is lost.
@@ -139,6 +140,10 @@ class _Pool:
                 del self.pending[path]
                 yield path, result
 
+    def end(self) -> None:
+        """Let the processes end, without waiting for them: freeing what they hold takes half a second."""
+        self._pool.shutdown(wait=False)
+
     def close(self) -> None:
         """End the processes."""
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -163,17 +168,17 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _start(model: str) -> None:
+def _start(settings: Settings) -> None:
     """Load the pipeline. Raises ModelError."""
     global _extractor
-    from indexer.extraction.extract import Extractor
+    from indexer.starting import start
 
-    _extractor = Extractor(model or None)
+    _extractor = start(settings)
 
 
 def _extract_apart(paths: Sequence[Path], corpus: Path, settings: Settings) -> list[Extraction | Failure]:
     if _extractor is None:
-        _start(settings.model)
+        _start(settings)
     return _extract(paths, corpus, settings)
 
 

@@ -6,6 +6,9 @@ Source of the method: SGJP / Morfeusz 2 (M. Woliński, 2014), BSD-2; Snowball's 
 """
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -34,6 +37,43 @@ class Analysis(NamedTuple):
         return self.tag.partition(":")[0]
 
 
+Form = tuple[str, str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What Morfeusz said: word -> its readings, lemma -> its forms."""
+
+    readings: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
+    forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+
+
+_known = Answers()
+_records: list[Answers] = []
+
+
+def know(answers: Answers) -> None:
+    """Take answers of the same dictionary: from now on Morfeusz is asked only for what they lack."""
+    global _known
+    _known = answers
+
+
+def untouched() -> bool:
+    """Tell whether nothing was asked in this process yet."""
+    return not (analyse.cache_info().currsize or generate.cache_info().currsize)
+
+
+@contextmanager
+def recorded() -> Iterator[Answers]:
+    """Give answers to which everything is added that Morfeusz is asked in this block."""
+    answers = Answers()
+    _records.append(answers)
+    try:
+        yield answers
+    finally:
+        _records.remove(answers)
+
+
 @lru_cache(maxsize=1)
 def _engine() -> Any:
     import morfeusz2
@@ -59,6 +99,8 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     """
     if not word or "\x00" in word:
         return ()
+    if (known := _known.readings.get(word)) is not None:
+        return known
     readings = []
     with _LOCK:
         found = _engine().analyse(word)
@@ -66,7 +108,10 @@ def analyse(word: str) -> tuple[Analysis, ...]:
         if start != 0 or tag == "ign" or tag == "sp":
             continue
         readings.append(Analysis(lemma.partition(":")[0] or lemma, tag, tuple(names), tuple(labels)))
-    return tuple(dict.fromkeys(readings))
+    made = tuple(dict.fromkeys(readings))
+    for answers in _records:
+        answers.readings[word] = made
+    return made
 
 
 def known(word: str) -> bool:
@@ -81,16 +126,21 @@ def known(word: str) -> bool:
 
 
 @lru_cache(maxsize=_CACHE)
-def generate(lemma: str) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+def generate(lemma: str) -> tuple[Form, ...]:
     """Return every form of a lemma as (form, tag, lemma with its homonym number, name classes).
 
     Morfeusz mixes homonyms here: the third item tells paradigms apart.
     """
     if not lemma or any(c.isspace() for c in lemma):
         return ()
+    if (known := _known.forms.get(lemma)) is not None:
+        return known
     with _LOCK:
         forms = _engine().generate(lemma)
-    return tuple((form, tag, base, tuple(names)) for form, base, tag, names, _labels in forms)
+    made = tuple((form, tag, base, tuple(names)) for form, base, tag, names, _labels in forms)
+    for answers in _records:
+        answers.forms[lemma] = made
+    return made
 
 
 @lru_cache(maxsize=_CACHE)

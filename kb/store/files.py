@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 #: So many files are forced to the disk at a time: it is the disk that is waited for.
-_AT_ONCE = 8
+AT_ONCE = 8
 
 
 def sha256(path: Path) -> str:
@@ -28,7 +28,7 @@ def fsync(path: Path) -> None:
 def fsync_tree(folder: Path) -> None:
     """Force every file and folder below `folder`, and `folder` itself, to the disk; several at a time."""
     paths = [Path(root) / name for root, _folders, names in os.walk(folder) for name in (*names, "")]
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
+    with ThreadPoolExecutor(AT_ONCE) as threads:
         for _ in threads.map(fsync, paths):
             pass
 

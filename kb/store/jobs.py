@@ -136,8 +136,11 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
         if count > 1:
             self._pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_quiet)
-            # Processes start with their first task: now, while reports are still being read.
-            for _ in range(count):
+
+    def start(self) -> None:
+        """Let the processes start now, while something else is waited for; else their first task does."""
+        if self._pool is not None:
+            for _ in range(self.count):
                 self._pool.submit(_quiet)
 
     def submit(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":

@@ -53,15 +53,21 @@ def now() -> str:
 
 
 def checksums(folder: Path, sha256: Callable[[Path], str]) -> dict[str, str]:
-    """Return the checksum of every file of a generation but the manifest.
+    """Return the checksum of every file of a generation but the manifest, and force the files to the disk.
 
     Args:
         sha256: returns the checksum of a file.
     """
     names = [name for name in files.listing(folder) if name != NAME]
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        found = threads.map(lambda name: sha256(folder / name), names)
-        return dict(zip(names, found, strict=True))
+
+    def settled(name: str) -> str:
+        found = sha256(folder / name)
+        files.fsync(folder / name)
+        return found
+
+    # While the disk is waited for, others are read.
+    with ThreadPoolExecutor(files.AT_ONCE) as threads:
+        return dict(zip(names, threads.map(settled, names), strict=True))
 
 
 def write(folder: Path, manifest: Manifest) -> None:

@@ -78,6 +78,10 @@ class GenerationWriter:
         self._seen: set[str] = set()
         self._named: dict[str, tuple[str, str | None, dict[str, int]]] = {}
 
+    def start(self) -> None:
+        """Let other processes start, while extractions are waited for."""
+        self._workers.start()
+
     def add(self, extraction: Extraction, organisation_ids: Mapping[str, str]) -> None:
         """Add a report with everything extracted from it.
 
