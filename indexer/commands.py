@@ -2,14 +2,21 @@
 
 import json
 import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from indexer.progress import Bar
 from kb import settings as kb_settings
 from kb.cli import language
+from kb.errors import KbError
+
+if TYPE_CHECKING:
+    from indexer.pipeline import Outcome
 
 # Worker processes share the cores; threads of the matrix library inside each would only get in their way.
 # It reads this once, when NumPy is first imported, which is after this.
@@ -23,6 +30,10 @@ _MOST_WARNINGS = 20
 @click.argument("corpus", type=click.Path(path_type=Path), required=False)
 @click.option("--if-needed", is_flag=True, help="Do nothing when neither reports nor versions changed.")
 @click.option("--full", is_flag=True, help="Extract every report again.")
+@click.option("--watch", is_flag=True, help="Stay, and index whenever a report changes.")
+@click.option(
+    "--every", type=click.FloatRange(0.2, 3600), default=2.0, help="Seconds between looks (--watch)."
+)
 @click.option("--jobs", type=click.IntRange(0, 64), help="Worker processes; 0 means one per core.")
 @click.option("--data", type=click.Path(path_type=Path), help="Folder for the index.")
 @click.pass_obj
@@ -31,12 +42,18 @@ def index(
     corpus: Path | None,
     if_needed: bool,
     full: bool,
+    watch: bool,
+    every: float,
     jobs: int | None,
     data: Path | None,
 ) -> None:
     """Build a generation of the index from a corpus."""
     settings = kb_settings.load(Path(settings_file) if settings_file else None)
-    run(settings.replace(corpus=corpus, data=data, jobs=jobs), if_needed=if_needed, full=full)
+    settings = settings.replace(corpus=corpus, data=data, jobs=jobs)
+    if full or not watch:
+        run(settings, if_needed=if_needed, full=full)
+    if watch:
+        stay(settings, every)
 
 
 def run(settings: kb_settings.Settings, *, if_needed: bool = False, full: bool = False) -> None:
@@ -46,6 +63,28 @@ def run(settings: kb_settings.Settings, *, if_needed: bool = False, full: bool =
     polish = language() == "pl"
     with Bar(polish=polish) as bar:
         outcome = pipeline.index(settings, if_needed=if_needed, full=full, progress=bar)
+    tell(outcome, polish=polish)
+
+
+def stay(settings: kb_settings.Settings, every: float) -> None:
+    """Index whenever a report changes, until interrupted."""
+    from indexer.watching import watch
+
+    polish = language() == "pl"
+
+    def failed(error: KbError) -> None:
+        click.echo(error.polish if polish else str(error), err=True)
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)  # as a service is stopped
+    with suppress(KeyboardInterrupt):
+        watch(settings, every=every, told=lambda outcome: tell(outcome, polish=polish), failed=failed)
+
+
+def tell(outcome: "Outcome", *, polish: bool) -> None:
+    """Tell on standard error what a run did, and which reports failed."""
     if not outcome.built:
         told = "Indeks jest aktualny: wydanie {g}." if polish else "The index is up to date: generation {g}."
         click.echo(told.format(g=outcome.generation), err=True)

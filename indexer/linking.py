@@ -126,6 +126,12 @@ class _Namesakes:
         self._found.append((place, report, found))
         self._linked = []
 
+    def remove(self, report: str) -> bool:
+        """Take those of a report out; return whether any are left."""
+        self._found = [one for one in self._found if one[1] != report]
+        self._linked = []
+        return bool(self._found)
+
     @property
     def first(self) -> tuple[int, int]:
         """The place of the first."""
@@ -185,8 +191,8 @@ def _told(group: _Group, homonyms: bool) -> _Linked:
 class Linker:
     """Collects the names of reports, then links them. Memory grows with names, not with texts.
 
-    Reports may be added in any order, also after others were linked: only namesakes of what is new are then
-    looked at again.
+    Reports may be added in any order and removed, also after others were linked: only namesakes of what is
+    new or gone are then looked at again.
     """
 
     def __init__(self) -> None:
@@ -200,6 +206,12 @@ class Linker:
         """
         for number, found in enumerate(names.organisations):
             self._namesakes[found.key].add((place, number), names.report, found)
+
+    def remove(self, names: Names) -> None:
+        """Forget the organisations of a report, as they were added."""
+        for key in {found.key for found in names.organisations}:
+            if not self._namesakes[key].remove(names.report):
+                del self._namesakes[key]
 
     def link(self) -> Links:
         """Return the organisations of all reports added so far, in the order of their ids."""

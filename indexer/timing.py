@@ -1,16 +1,19 @@
-"""How long whole runs of `kb index` take over many reports: where nothing changed, and where one did.
+"""How long `kb index` takes over many reports: where nothing changed, where one did, and where it stayed.
 
 ``python -m indexer.timing --reports 10000`` measures and writes ``docs/bench-indexing.md``. The reports are
 made up; their extractions are put into the cache beforehand, because extracting them all is another matter
 (`kb evaluate` and `kb index` tell its speed). The report that changes is really extracted.
 """
 
+import os
+import random
 import resource
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -24,8 +27,10 @@ from indexer.versions import extraction_version
 from kb.bench import indexing_report
 from kb.bench.indexing_report import Parts, Run, Runs
 from kb.model import Extraction
+from kb.search.protocol import Request
 from kb.search.synthetic import Corpus
 from kb.settings import Settings, load
+from kb.store import Store
 
 _WORK = Path(gettempdir()) / "praktyki-timing"
 _TIMES = 3
@@ -51,7 +56,41 @@ def run(reports: int, folder: Path, jobs: int = 0) -> Runs:
     for number in range(_TIMES):
         changing.write_text(_CHANGED.format(n=number), encoding="utf-8")
         changed.append(_run(settings, "--if-needed"))
-    return Runs(reports, unchanged, _median(changed))
+    return Runs(reports, unchanged, _median(changed), _watched(settings, changing))
+
+
+def _watched(settings: Settings, changing: Path) -> Run:
+    """Return the median time from a change until a reader finds it; the first one also loads the pipeline."""
+    with subprocess.Popen([*_command(settings), "--watch"], stderr=subprocess.PIPE) as process:
+        try:
+            assert process.stderr is not None
+            process.stderr.readline()
+            store = Store(settings.data)
+            runs = [_found(store, changing, f"zmiana{number}", process.pid) for number in range(_TIMES + 1)]
+        finally:
+            process.terminate()
+    return _median(runs[1:])
+
+
+def _found(store: Store, changing: Path, word: str, watching: int) -> Run:
+    """Put a word into a report and return how long it takes until the word is found."""
+    time.sleep(2 * random.random())  # at no fixed moment between two looks
+    changing.write_text(_CHANGED.format(n=word), encoding="utf-8")
+    started, before = time.perf_counter(), _processor(watching)
+    while not store.current().engine.search(Request(q=word, unit="reports")).total:
+        time.sleep(0.01)
+    return Run(time.perf_counter() - started, _processor(watching) - before)
+
+
+def _processor(parent: int) -> float:
+    """Return the seconds of the processor that a process and its children have used (Linux)."""
+    seconds = 0.0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            if int(fields[1]) == parent or stat.parent.name == str(parent):
+                seconds += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return seconds
 
 
 def _write_corpus(settings: Settings, reports: int) -> Path:
@@ -83,9 +122,13 @@ def _at(extraction: Extraction, path: Path, corpus: Path) -> Extraction:
 
 def _run(settings: Settings, *options: str) -> Run:
     started, before = time.perf_counter(), _used()
-    command = [sys.executable, "-m", "kb", "index", str(settings.corpus), "--data", str(settings.data)]
-    subprocess.run([*command, *options, "--jobs", str(settings.jobs)], check=True, capture_output=True)
+    subprocess.run([*_command(settings), *options], check=True, capture_output=True)
     return Run(time.perf_counter() - started, _used() - before)
+
+
+def _command(settings: Settings) -> list[str]:
+    command = [sys.executable, "-m", "kb", "index", str(settings.corpus), "--data", str(settings.data)]
+    return [*command, "--jobs", str(settings.jobs)]
 
 
 def _used() -> float:
@@ -109,7 +152,7 @@ def main(reports: int, work: Path, out: Path) -> None:
         parts.runs[str(reports)] = runs
 
     indexing_report.publish(out, keep)
-    click.echo(f"nothing changed: {runs.unchanged}; one report changed: {runs.changed}")
+    click.echo(f"nothing changed: {runs.unchanged}; one: {runs.changed}; one, watched: {runs.watched}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from indexer.extraction.extract import Extractor, Opened
 
 _Result = TypeVar("_Result")
+_Extracted = list["Extraction | Failure"]
 #: Bytes of the reports whose names are looked for at once; a longer one is alone. With 8 reports of 350 bytes
 #: the model is twice as fast as with one, with more no faster.
 _TOGETHER = 6_000
@@ -41,6 +42,26 @@ class Failure:
     polish: str
 
 
+class Processes:
+    """Processes that extract, each with a pipeline of its own; they start with their first reports.
+
+    Args:
+        most: how many there may be.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.broken = False
+        self._pool = ProcessPoolExecutor(most, multiprocessing.get_context("spawn"), initializer=_quiet)
+
+    def submit(self, batch: list[Path], corpus: Path, settings: Settings) -> "Future[_Extracted]":
+        """Extract some reports there."""
+        return self._pool.submit(_extract_apart, batch, corpus, settings)
+
+    def end(self, *, wait: bool) -> None:
+        """End the processes. Args: wait: until they are gone; freeing what they hold takes half a second."""
+        self._pool.shutdown(wait=wait, cancel_futures=wait)
+
+
 class Extracting:
     """Reports being extracted; iterate once for their extractions, in any order, until all are done.
 
@@ -50,17 +71,27 @@ class Extracting:
         settings: `jobs`, `model`, `max_report_bytes` and `report_seconds` are used.
         apart: other processes begin at once, even where one is enough: this one can do something else
             before it asks for the first extraction.
+        processes: that stay for others to use; without them there are own ones, where they pay.
 
     Raises:
         ModelError: (when iterated) the pipeline cannot be loaded; nothing is extracted then.
     """
 
     def __init__(
-        self, paths: Sequence[Path], corpus: Path, settings: Settings, *, apart: bool = False
+        self,
+        paths: Sequence[Path],
+        corpus: Path,
+        settings: Settings,
+        *,
+        apart: bool = False,
+        processes: Processes | None = None,
     ) -> None:
         self._paths, self._corpus, self._settings = paths, corpus, settings
         jobs = count(paths, settings.jobs or os.cpu_count() or 1)
-        self._pool = _Pool(paths, corpus, settings, jobs) if jobs > 1 or (apart and paths) else None
+        self._own = None
+        if processes is None and (jobs > 1 or (apart and paths)):
+            processes = self._own = Processes(jobs)
+        self._pool = _Pool(paths, corpus, settings, processes) if processes is not None else None
 
     def __iter__(self) -> Iterator[Extraction | Failure]:
         if self._pool is None:
@@ -73,7 +104,8 @@ class Extracting:
         try:
             for _, result in self._pool:
                 yield result
-            self._pool.end()
+            if self._own is not None:
+                self._own.end(wait=False)
         except BrokenProcessPool:
             # A worker died (out of memory, a crash in C): go on one report at a time, each in a process
             # of its own, so that the one that kills its worker is found and only that one is lost.
@@ -81,8 +113,8 @@ class Extracting:
 
     def close(self) -> None:
         """End the other processes, also where nobody asked for what they found."""
-        if self._pool is not None:
-            self._pool.close()
+        if self._own is not None:
+            self._own.end(wait=True)
 
 
 def extract_all(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iterator[Extraction | Failure]:
@@ -124,37 +156,36 @@ class _Pool:
         pending: those whose result was not told yet.
     """
 
-    def __init__(self, paths: Sequence[Path], corpus: Path, settings: Settings, jobs: int) -> None:
-        pool = self._pool = ProcessPoolExecutor(
-            jobs, multiprocessing.get_context("spawn"), initializer=_quiet
-        )
-        self._futures: dict[Future[list[Extraction | Failure]], list[Path]] = {
-            pool.submit(_extract_apart, batch, corpus, settings): batch for batch in _batches(paths)
-        }
+    def __init__(self, paths: Sequence[Path], corpus: Path, settings: Settings, processes: Processes) -> None:
+        self._processes = processes
+        self._futures = {processes.submit(batch, corpus, settings): batch for batch in _batches(paths)}
         self.pending = dict.fromkeys(paths)
 
     def __iter__(self) -> Iterator[tuple[Path, Extraction | Failure]]:
-        for future in as_completed(self._futures):
-            batch, results = self._futures.pop(future), future.result()
-            for path, result in zip(batch, results, strict=True):
-                del self.pending[path]
-                yield path, result
+        try:
+            for future in as_completed(self._futures):
+                batch, results = self._futures.pop(future), future.result()
+                for path, result in zip(batch, results, strict=True):
+                    del self.pending[path]
+                    yield path, result
+        except BrokenProcessPool:
+            self._processes.broken = True
+            raise
 
-    def end(self) -> None:
-        """Let the processes end, without waiting for them: freeing what they hold takes half a second."""
-        self._pool.shutdown(wait=False)
 
-    def close(self) -> None:
-        """End the processes."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+def _alone(path: Path, corpus: Path, settings: Settings) -> Iterator[Extraction | Failure]:
+    processes = Processes(1)
+    try:
+        for _, result in _Pool([path], corpus, settings, processes):
+            yield result
+    finally:
+        processes.end(wait=True)
 
 
 def _one_by_one(paths: Sequence[Path], corpus: Path, settings: Settings) -> Iterator[Extraction | Failure]:
     for path in paths:
         try:
-            with closing(_Pool([path], corpus, settings, 1)) as pool:
-                for _, result in pool:
-                    yield result
+            yield from _alone(path, corpus, settings)
         except BrokenProcessPool:
             yield Failure(
                 path,

@@ -66,6 +66,7 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[s
             mark = doc.words[j]
             if (
                 mark.text in ".;"
+                or mark.form.has("bedzie")
                 or (behind > i + 1 and mark.text == "(")
                 or (names.covered[j] and not _mentioned(names, j))
             ):

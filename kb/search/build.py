@@ -38,8 +38,9 @@ MEMORY = "memory"
 #: What the next generation is made from, where it is made by the same version.
 REMEMBERED = f"{MEMORY}/", f"{ARRAYS}/"
 
-_PARTS, _SUMS = "parts", "sums"
+_PARTS, _SUMS, _WORDS = "parts", "sums", "words"
 
+_SPELT = msgspec.msgpack.Decoder(dict[str, list[str]])
 _LISTED = msgspec.msgpack.Decoder(dict[Unit, list[Listed]])
 
 Submit = Callable[..., "Future[Any]"]
@@ -90,7 +91,8 @@ def assemble(
     before = columns.read_values(former.folder / ARRAYS) if former else None
     values = columns.number_values({**sums.best_labels(), **dict(labels)}, target, before)
     running = [submit(write_names, folder, former.folder if former else None)]
-    running.append(submit(write_words, folder, former.folder if former else None))
+    spelt = {word: lexicon.commonest(sums.spellings.get(word, {})) for word in sums.changed}
+    running.append(submit(write_words, folder, former.folder if former else None, spelt))
     words = {word: number for number, word in enumerate(sorted(sums.spellings))}
     numbers = Lexicon(words, values)
     renumbered = _renumbered(former.folder, numbers) if former else None
@@ -156,16 +158,22 @@ def link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_words(folder: Path, former: Path | None) -> None:
-    """Write the tables of words, of their lemmas and of their letters."""
+def write_words(folder: Path, former: Path | None, changed: Mapping[str, list[str]]) -> None:
+    """Write the tables of words, of their lemmas and of their letters.
+
+    Args:
+        changed: how each word is spelt that the former generation lacks or spelt otherwise; [] of one that
+            is gone.
+    """
     target = folder / ARRAYS
-    before = lexicon.Former.load(_surfaces(former), former / ARRAYS) if former is not None else None
-    lexicon.build(_surfaces(folder), target, before)
+    before: dict[str, list[str]] = {}
+    if former is not None:
+        before = _SPELT.decode((former / MEMORY / _WORDS).read_bytes())
+    now = {word: spelt for word, spelt in {**before, **changed}.items() if spelt}
+    (folder / MEMORY / _WORDS).write_bytes(msgspec.msgpack.encode(dict(sorted(now.items()))))
+    known = lexicon.Former.load(before, former / ARRAYS) if former is not None else None
+    lexicon.build(now, target, known)
     spelling.build(Table.load(target, "folded").keys, target, former / ARRAYS if former is not None else None)
-
-
-def _surfaces(folder: Path) -> dict[str, list[str]]:
-    return {word: lexicon.commonest(found) for word, found in _sums(folder).spellings.items()}
 
 
 def write_names(folder: Path, former: Path | None) -> None:

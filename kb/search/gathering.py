@@ -21,10 +21,12 @@ class Sums(msgspec.Struct):
     Attributes:
         spellings: word -> spelling -> how often.
         labels: (facet, value, label, parent) -> how many documents.
+        changed: words whose spellings were counted anew since this was read.
     """
 
     spellings: Spellings = {}
     labels: Labels = {}
+    changed: set[str] = set()
 
     @classmethod
     def of(cls, batches: Iterable[Batch]) -> "Sums":
@@ -52,6 +54,7 @@ class Sums(msgspec.Struct):
             times: -1 takes one away that was added before.
         """
         mine = self.spellings
+        self.changed.update(batch.spellings)
         for word, found in batch.spellings.items():
             known = mine.get(word)
             if known is None:

@@ -2,11 +2,11 @@
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import msgspec
@@ -151,15 +151,17 @@ class Workers:
         future.set_result(function(*args))
         return future
 
-    def __enter__(self) -> "Workers":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def end(self) -> None:
+        """End the processes, and what they have not begun."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
-        if isinstance(error, BrokenProcessPool):
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Explain the death of a process in this block. Raises StoreError."""
+        try:
+            yield
+        except BrokenProcessPool as error:
             raise StoreError(
                 "a process of the indexing was ended from outside, perhaps for want of memory; "
                 "run the command again with fewer --jobs",

@@ -27,6 +27,7 @@ from kb.store.stamps import CORPUS, STORE, Stamps
 
 if TYPE_CHECKING:
     from kb.store.generation import Generation
+    from kb.store.jobs import Workers
     from kb.store.writer import GenerationWriter
 
 # What needs NumPy and Whoosh is imported where it is used: saying that nothing changed needs neither.
@@ -165,6 +166,7 @@ class Store:
         versions: Mapping[str, str],
         lock_timeout: float = 10.0,
         jobs: int = 1,
+        workers: "Workers | None" = None,
         expected: int = 0,
         fresh: bool = False,
     ) -> Iterator["GenerationWriter"]:
@@ -176,6 +178,7 @@ class Store:
             versions: of extractor, vocabulary, gazetteer …, for the manifest.
             lock_timeout: how long to wait for another writer, in seconds.
             jobs: how many processes index.
+            workers: that index instead, and are not ended.
             expected: how many reports there will be about; 0 when nobody knows.
             fresh: index everything again, even what former runs indexed.
 
@@ -196,10 +199,11 @@ class Store:
             part = self._folder / f"{number:06d}.part"
             stamps = Stamps(self.data / STORE)
             kept = BatchStore(self.data / "batches", stamps, fresh=fresh)
+            team = workers or Workers(jobs)
             try:
                 with (
-                    Workers(jobs) as workers,
-                    GenerationWriter(part, number, versions, kept, workers, stamps, expected) as writer,
+                    team.lent(),
+                    GenerationWriter(part, number, versions, kept, team, stamps, expected) as writer,
                 ):
                     yield writer
                     writer.finish(live, self._path(live.number) if live else None)
@@ -208,6 +212,8 @@ class Store:
                 files.remove_tree(part)
                 raise
             finally:
+                if workers is None:
+                    team.end()
                 kept.close()
             files.fsync(self._folder)
             files.replace(self._pointer, f"{number}\n")

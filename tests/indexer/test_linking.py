@@ -93,9 +93,16 @@ def test_the_order_of_adding_and_what_was_linked_before_change_nothing(rows, rng
         whole.add(names, place)
     rng.shuffle(items)
     linked = data.draw(st.sets(st.integers(0, 8)))
+    replaced = data.draw(st.dictionaries(st.integers(0, 8), NAMES))
     for number, (place, names) in enumerate(items):
         if number in linked:
             staged.link()
+        if number in replaced:
+            other = names_of(extraction(place, replaced[number], "Puck", teryt="221101", region="pomorskie"))
+            staged.add(other, place)
+            if number - 1 in linked:
+                staged.link()
+            staged.remove(other)
         staged.add(names, place)
     one, two = whole.link(), staged.link()
     assert list(one) == list(two)
