@@ -201,10 +201,8 @@ class Store:
             kept = BatchStore(self.data / "batches", stamps, fresh=fresh)
             team = workers or Workers(jobs)
             try:
-                with (
-                    team.lent(),
-                    GenerationWriter(part, number, versions, kept, team, stamps, expected) as writer,
-                ):
+                building = GenerationWriter(part, number, versions, kept, team, stamps, expected)
+                with team.lent(), building as writer:
                     yield writer
                     writer.finish(live, self._path(live.number) if live else None)
                 part.rename(self._path(number))
