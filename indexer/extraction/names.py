@@ -198,6 +198,8 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         return True
     if j > first and word.lemma(*_TITLED) and j + 1 < len(found) and found[j + 1].text.lower() in _ENTITLING:
         return True  # "Fundacja Wsparcia | Konkursu im. …"
+    if j > first and word.form.caps and word.form.has("prep") and word.text.lower() not in _LINKS:
+        return not word.form.has("subst", "adj")  # "FABRYKA KREATYWNOŚCI | WŚRÓD LAUREATÓW"
     verb = not word.form.has("subst", "adj") or word.lemma(*_FOUNDED)
     if j == first and word.form.has("praet") and verb and not word.form.caps:
         return True  # a verb that a lost full stop left there: "Spółdzielnia Powstała w 2010 r."

@@ -21,6 +21,7 @@ _PERFECTIVE_STARTS = frozenset(
 )
 
 
+_LEAD = 4  # words from "będzie" to the colon of its list
 _MAY = frozenset(["móc", "można"])
 
 
@@ -59,7 +60,11 @@ def current(doc: Doc, sentence: Sentence, i: int) -> bool:
     table = patterns()
     for n, word in enumerate(reversed(before)):
         lower = word.text.lower()
-        if word.text in ";:" or (word.text == "," and n > 2):
+        if word.text == ":":
+            # "Przedmiotem działalności będzie w szczególności: …" announces a plan.
+            lead = doc.words[max(sentence.first, i - n - 1 - _LEAD) : i - n - 1]
+            return not any(w.form.has("bedzie") for w in lead)
+        if word.text == ";" or (word.text == "," and n > 2):
             break
         if lower == "nie" and n < 2:
             return False
