@@ -48,6 +48,17 @@ _INSTITUTIONS = frozenset(
         "karczma",
     }
     | {"zajazd", "zamek", "dworek", "bar", "ostoja", "nadzieja", "droga", "młyn", "chata", "gospoda", "osada"}
+    | {
+        "stowarzyszenie",
+        "towarzystwo",
+        "fundacja",
+        "związek",
+        "bractwo",
+        "koło",
+        "zrzeszenie",
+        "spółdzielnia",
+    }
+    | {"centrum", "ośrodek", "klub", "zespół", "zakład", "warsztat", "bank", "forum", "przedsiębiorstwo"}
 )
 _OF_VILLAGES = re.compile(r"(?:Now|Star|Mał|Wielk|Duż|Górn|Doln|Biał|Czarn|Czerwon|Such|Kamienn)\w{1,3} ")
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
