@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from indexer.extraction.activities import find_activities
 from indexer.extraction.besides import among, besides, makers, offered, popular, products
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.doers import chain_from, doers_of, elliptic_start
+from indexer.extraction.doers import chain_from, doers_of, elliptic_start, listed_objects
 from indexer.extraction.entities import Entity
 from indexer.extraction.enumerations import listed_units
 from indexer.extraction.fields import Field
@@ -198,11 +198,13 @@ def _leading(
     spots: list[Spot], doc: Doc, sentence: Sentence, focus: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
     """Return the organisations a sentence tells about: its subject, else whom the report visits there."""
+    listed = listed_objects(doc, sentence, spots)
     open_spots = [
         s
         for s in spots
         if s.part.role not in SIDE_ROLES
         and s.part.role != "operator"
+        and s.first not in listed
         and not (focus and elliptic_start(doc, sentence) and _housed(doc, sentence, s))
     ]
     if not open_spots:

@@ -132,9 +132,10 @@ def makers(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
             continue
         before = doc.words[max(sentence.first, i - 3) : i]
         copula = next((w for w in before if w.form.has("fin") and w.lemma("być")), None)
+        this = bool(before) and before[-1].text.lower() == "to"
         apposed = i > sentence.first + 1 and names.covered[i - 2] and before[-1].text in {",", *DASHES}
         joined = bool(found) and before[-1].text.lower() in ("i", "oraz", ",")
-        if copula is None and not apposed and not joined:
+        if copula is None and not (apposed or joined or this):
             continue
         verb = VerbPattern(lemma, frozenset(("gen",)), weak=True, act=nouns[lemma])
         last = end_of_list(doc, sentence, i + 1)

@@ -171,6 +171,29 @@ def _subjects(doc: Doc, usable: list[Spot], found: Found) -> list[Spot]:
     return chain
 
 
+def listed_objects(doc: Doc, sentence: Sentence, spots: list[Spot]) -> frozenset[int]:
+    """Return where names begin that a verb of doing lists: "posiada m.in. ZAZ, WTZ i noclegownię".
+
+    Args:
+        doc: the report.
+        sentence: of the names.
+        spots: the names and references of the sentence.
+    """
+    verbs = patterns().verbs
+    doing = among = False
+    found: set[int] = set()
+    starts = {s.first for s in spots}
+    for i in range(sentence.first, sentence.last) if starts else ():
+        word = doc.words[i]
+        if any(r.pos == "fin" and r.lemma in verbs for r in word.form.readings):
+            doing, among = True, False
+        elif doing and word.text.lower() in ("in", "innymi"):
+            among = True
+        elif among and i in starts:
+            found.add(i)
+    return frozenset(found)
+
+
 def elliptic_start(doc: Doc, sentence: Sentence) -> bool:
     """Tell whether a sentence begins with its verb: the doer was named before."""
     first = next((w for w in doc.words[sentence.first : sentence.last] if w.is_word), None)

@@ -148,7 +148,13 @@ _TAUGHT = ("warsztat", "zajęcia", "kurs", "szkolenie")
 
 def _shares(noun: Word, found: Sequence[Word], part: Part) -> bool:
     adjective = found[part.first]
-    return with_noun(noun, adjective, adjective.text) is not None
+    return with_noun(noun, adjective, adjective.text) is not None or _counted(noun, adjective)
+
+
+def _counted(noun: Word, adjective: Word) -> bool:
+    """Tell whether units are counted and their adjectives are what there is: "ma kilka sekcji: krawiecką"."""
+    genitive = any(r.pos == "subst" and "pl" in r.numbers and "gen" in r.cases for r in noun.form.readings)
+    return genitive and with_noun(noun, adjective, adjective.text, ("acc",)) is not None
 
 
 def _text(doc: Doc, noun: Word, found: Sequence[Word], part: Part) -> str | None:

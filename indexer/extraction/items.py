@@ -35,7 +35,10 @@ _HAVING, _FURNISHING = word_set("items_having"), word_set("items_furnishing")
 #: Verbs that say nothing of the trade: what is made tells it.
 _MAKING = frozenset(("produkować", "wytwarzać", "przygotowywać", "dostarczać", "składać"))
 #: Objects in whose company a verb of doing is a figure of speech ("porządkuje pracę").
-_ABSTRACT = ("praca", "życie", "dzień", "sprawa", "relacja", "system", "myśl", "czas", "sytuacja", "kwestia")
+_ABSTRACT = (
+    *("praca", "życie", "dzień", "sprawa", "relacja", "system", "myśl", "czas", "sytuacja", "kwestia"),
+    *("akceptacja", "tolerancja", "szacunek", "otwartość", "empatia"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _activity(
         return None  # a kitchen of one's own is no trade
     if head.lemma("organizacja") and any(w.form.has("pact") for w in found[1:3]):
         return None  # "organizacja pomagająca młodym" is a body, not a deed
-    if head.lemma(*patterns().never) or not (verb.act or _does(head, found, verb)):
+    if (head.lemma(*patterns().never) and not _beds(found)) or not (verb.act or _does(head, found, verb)):
         return None
     return Made(name, first, last, types)
 
@@ -211,6 +214,11 @@ def _object(own: Sequence[Word], verb: VerbPattern) -> bool:
     """Tell whether words stand in the case that a verb governs, or are not in the dictionary."""
     analysis = analyse(own, cases=verb.cases)
     return analysis is None or analysis.case in verb.cases
+
+
+def _beds(found: Sequence[Word]) -> bool:
+    """Tell whether places are places to sleep: "miejsca noclegowe" are offered, "miejsca pracy" are not."""
+    return any(w.lemma("noclegowy", "hostelowy") for w in found[1:2])
 
 
 def _does(head: Word, found: Sequence[Word], verb: VerbPattern) -> bool:

@@ -91,6 +91,10 @@ def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         first += 2
     if first + 2 < last and of_kinds(found[first], found[first + 1]):
         first += 2
+    if first + 2 < last and found[first].text.lower() == "szeroko":
+        first += 1
+    if first + 1 < last and found[first].form.has("ppas") and found[first].lemma("rozumieć"):
+        first += 1
     while (
         first < last
         and (not found[first].is_word or found[first].text.lower() in _FILLERS)

@@ -69,7 +69,7 @@ def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Co
     if part.adjectives_only:
         if is_undivided(found, group[0]) and _agrees_with_head(found, group, part):
             return False
-        return _agrees_with_head(found, group, part) or left.adjectives_only
+        return _agrees_with_head(found, group, part) or (left.adjectives_only and left is group[0])
     if left.adjectives_only and part.head is not None and len(group) == 1:
         return True
     if part.head is None:

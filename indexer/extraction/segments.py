@@ -99,7 +99,7 @@ def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
             return start
         if word.form.has("prep", "adv") and not cases:
             continue
-        if word.text.lower() in ("i", "oraz"):
+        if word.text.lower() in ("i", "oraz") or word.text.lower() in _ADDING:
             continue
         if not cases & _SKIPPED_CASES and word.text.lower() not in _FOR_WHOM:
             return start
@@ -111,15 +111,15 @@ _FOR_WHOM = frozenset(("rzecz", "zlecenie", "prośbę", "życzenie"))
 
 
 def _adverb(word: Word) -> bool:
-    if word.form.has("ppron3", "ppron12"):
+    if word.form.has("ppron3", "ppron12") or word.text.lower() in _AMONG:
         return True
     if word.form.has("subst", "ger", "adj") and not word.form.has("part", "qub", "conj"):
         return False
-    return word.form.has("adv", "part", "qub", "ppron3", "ppron12", "conj") or word.text.lower() in (
-        "m",
-        "in",
-        ".",
-    )
+    return word.form.has("adv", "part", "qub", "conj")
+
+
+#: Of "m.in." and "np.".
+_AMONG = frozenset(("m", "in", "np", "."))
 
 
 def _parenthesis(doc: Doc, sentence: Sentence, comma: int) -> int | None:
@@ -157,6 +157,9 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             continue
         if word.text == "," and _contrast(doc, sentence, i + 1):
             return i
+        if lower in _BUT and i + 1 < sentence.last and doc.words[i + 1].text.lower() in _ADDING:
+            i += 1  # "nie tylko pranie, ale także prasowanie"
+            continue
         if lower in clause or (not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst")):
             return _back_over(doc, first, i)
         if is_finite(word) and i > first:
@@ -199,6 +202,7 @@ def _past_bracket(doc: Doc, sentence: Sentence, i: int) -> int | None:
     return None
 
 
+_BUT = frozenset(("ale", "lecz"))
 _LISTING = frozenset(("wchodzić", "znajdować", "być"))
 _ADDING = frozenset(("także", "również", "też", "nawet", "zwłaszcza", "dokładniej", "ponadto", "przede"))
 
@@ -223,6 +227,8 @@ def _contrast(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 
 def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:
+    if doc.words[i - 1].text.lower() in _AMONG:
+        return False
     return i == sentence.last - 1 or (doc.words[i + 1].spaced and doc.words[i + 1].form.capital)
 
 

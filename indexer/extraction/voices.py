@@ -17,6 +17,7 @@ _PERFECTIVE_STARTS = frozenset(
         "skupić",
         "skoncentrować",
         "wyspecjalizować",
+        "podjąć",
     ]
 )
 

@@ -65,12 +65,15 @@ _FOR_THEM = re.compile(r"\s+(?:dla|od|u|przez|o|z|do) (?:nich|niego|niej|nią|ni
 _IN_TOWN = re.compile(r"\s+we? [A-ZĆŁŃÓŚŹŻ][\w-]+(?: [A-ZĆŁŃÓŚŹŻ][\w-]+)*$")
 
 
+_BRACKET = re.compile(r"\s*\([^)]*\)(?:,? z .*)?")
+
+
 def without_tail(text: str) -> str:
     """Drop what only tells how or where: "sklep z powodzeniem", "pensjonat w Kwapince" without the town.
 
     A tail stays where the vocabulary would not know the rest as it knows the whole.
     """
-    for pattern in (_TAIL, _FOR_THEM, _IN_TOWN):
+    for pattern in (_BRACKET, _TAIL, _FOR_THEM, _IN_TOWN):
         short = pattern.sub("", text).rstrip(" ,;")
         if short and short != text and _type(short) == _type(text):
             text = short

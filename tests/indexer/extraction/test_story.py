@@ -130,6 +130,29 @@ CASES = {
     "Fundacja „Wrzos” wykonuje na zlecenie gminy prace porządkowe.": ["prace porządkowe"],
     "Fundacja „Wrzos” prowadzi dla dzieci i młodzieży świetlicę.": ["świetlica"],
     "Fundacja „Wrzos” pomaga osobom starszym.": ["pomoc osobom starszym"],
+    # units that are counted; lists that begin with a name
+    "Fundacja „Wrzos” ma kilka sekcji: remontowo-porządkową, gastronomiczną i krawiecką.": [
+        "sekcja remontowo-porządkowa",
+        "sekcja gastronomiczna",
+        "sekcja krawiecka",
+    ],
+    "Fundacja „Wrzos” posiada m.in. Dom Pomocy Społecznej i mieszkania chronione.": [
+        "Dom Pomocy Społecznej",
+        "mieszkania chronione",
+    ],
+    "Fundacja „Wrzos” zapewnia miejsca noclegowe i wyżywienie.": ["miejsca noclegowe", "wyżywienie"],
+    "Fundacja „Wrzos” prowadzi pensjonat (20 łóżek), z aneksem kuchennym.": ["pensjonat"],
+    "Fundacja „Wrzos” podjęła się organizacji zajęć dla dzieci.": ["organizacja zajęć dla dzieci"],
+    "Fundacja „Wrzos” oferuje nie tylko catering, ale także dowóz posiłków.": ["catering", "dowóz posiłków"],
+    "Fundacja „Wrzos” oferuje catering, ale nie prowadzi stołówki.": ["catering"],
+    "Fundacja „Wrzos” świadczy usługi z zakresu opieki nad osobami starszymi, samotnymi i chorymi.": [
+        "opieka nad osobami starszymi, samotnymi i chorymi",
+    ],
+    "Fundacja „Wrzos” to producent świec i mydeł.": ["produkcja świec i mydeł"],
+    "Fundacja „Wrzos” zajmuje się szeroko rozumianą opieką nad seniorami.": ["opieka nad seniorami"],
+    "Fundacja „Wrzos” pełni rolę klubu seniora i świetlicy.": ["klub seniora", "świetlica"],
+    "Działalność Fundacji „Wrzos” koncentruje się wokół opieki nad zwierzętami.": ["opieka nad zwierzętami"],
+    "Fundacja „Wrzos” ma w ofercie także wynajem sal szkoleniowych.": ["wynajem sal szkoleniowych"],
 }
 
 
@@ -153,3 +176,9 @@ def test_what_it_does(text: str) -> None:
 )
 def test_the_first_and_the_second(text: str) -> None:
     assert deeds(text) == [("Fundacja „Wrzos”", "bar"), ("Fundacja „Lipa”", "szycie worków")]
+
+
+def test_names_in_a_list_are_not_its_doers() -> None:
+    text = "Odwiedzono Fundację „Wrzos”. W swoich strukturach posiada m.in. WTZ, ZAZ w Byczynie i stołówkę."
+    assert ("Fundacja „Wrzos”", "stołówka") in deeds(text)
+    assert {owner for owner, _ in deeds(text)} == {WRZOS}
