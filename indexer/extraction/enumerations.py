@@ -65,13 +65,26 @@ def units_of(doc: Doc, noun: Word, first: int, last: int, *, alone: bool = False
     parts = cut(found)
     if not parts or not (alone or _tells_units(noun, found, parts)):
         return []
-    made = []
+    made: list[Made] = []
     for part in parts:
+        beside = made and first + part.first - made[-1].last <= 1
+        if beside and _of_its_complement(noun, found, parts[0], part):
+            before = made.pop()
+            whole = before.text + doc.text[doc.words[before.last - 1].end : found[part.last - 1].end]
+            made.append(Made(whole, before.first, first + part.last, classify(whole)))
+            continue
         text = _text(doc, noun, found, part)
         if text is None:
             break
         made.append(Made(text, first + part.first, first + part.last, classify(text)))
     return made if alone or len(made) > 1 or (made and made[0].types) else []
+
+
+def _of_its_complement(noun: Word, found: Sequence[Word], lead: Part, part: Part) -> bool:
+    """Tell whether an adjective is not of the unit: "warsztat opieki nad starszymi i niepełnosprawnymi"."""
+    unit, adjective = found[lead.first], found[part.first]
+    repeated = not unit.form.lemmas.isdisjoint(noun.form.lemmas) and "inst" not in unit.form.cases("subst")
+    return repeated and part.adjectives_only and adjective.form.cases("adj") == {"inst"}
 
 
 def _plural(noun: Word) -> bool:

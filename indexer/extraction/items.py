@@ -32,6 +32,7 @@ _LIST_MARKS = frozenset(":")
 #: Verbs after which a place is where somebody is, not what it does: "działa w kawiarni".
 _WORKING = frozenset(("działać", "funkcjonować", "pracować"))
 _HAVING, _FURNISHING = word_set("items_having"), word_set("items_furnishing")
+_MONEY = word_set("items_money")
 #: Verbs that say nothing of the trade: what is made tells it.
 _MAKING = frozenset(("produkować", "wytwarzać", "przygotowywać", "dostarczać", "składać"))
 #: Objects in whose company a verb of doing is a figure of speech ("porządkuje pracę").
@@ -63,6 +64,10 @@ def make_items(
         names: for each word of the document, whether a name covers it.
         venue: the segment may begin with a venue's name ("Restauracja Nowy Spichlerz"): its kind counts.
     """
+    if verb.lemma in (*_HAVING, "utrzymywać", "zbierać") and any(
+        w.lemma(*_MONEY) for w in doc.words[segment.first : segment.first + 3]
+    ):
+        return []  # "mamy zapewnione środki na reklamę i marketing"
     made: list[Made] = []
     for first, last, cases, announced in framed(doc, transparent(doc, segment)):
         found = doc.words[first:last]
@@ -150,6 +155,8 @@ def _activity(
         return None
     if verb.lemma in _HAVING and head.lemma(*_FURNISHING):
         return None  # a kitchen of one's own is no trade
+    if head.lemma("działanie") and len(found) > 1 and found[1].kind == "number":
+        return None  # "działanie 04.13" is of a programme
     if head.lemma("organizacja") and any(w.form.has("pact") for w in found[1:3]):
         return None  # "organizacja pomagająca młodym" is a body, not a deed
     if (head.lemma(*patterns().never) and not _beds(found)) or not (verb.act or _does(head, found, verb)):

@@ -172,6 +172,14 @@ def test_a_name_does_not_cross_table_cells():
             ["Zakład Aktywności Zawodowej w Sanoku"],
         ),
         (
+            "SPÓŁDZIELNIA SOCJALNA FABRYKA RADOŚCI WŚRÓD LAUREATÓW KONKURSU",
+            ["SPÓŁDZIELNIA SOCJALNA FABRYKA RADOŚCI"],
+        ),
+        (
+            "STOWARZYSZENIE NA RZECZ OSÓB STARSZYCH POMOST",
+            ["STOWARZYSZENIE NA RZECZ OSÓB STARSZYCH POMOST"],
+        ),
+        (
             "Prowadzi je Stowarzyszenie Działań Edukacyjno – Wychowawczych w Sanoku.",
             ["Stowarzyszenie Działań Edukacyjno – Wychowawczych"],
         ),

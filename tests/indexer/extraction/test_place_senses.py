@@ -57,6 +57,7 @@ def test_a_themed_village_is_not_called_like_its_theme_but_a_village_is():
 
 def test_an_institution_behind_an_adjective_is_no_village():
     assert named("Gospodarstwo należy do Ogólnopolskiej Sieci Zagród.") == []
+    assert named("Pomoc przyszła z Legnickiego Stowarzyszenia Inicjatyw.") == []
     assert named("Nocleg mieliśmy w Nowej Karczmie (woj. pomorskie).") == ["Nowa Karczma"]
 
 
