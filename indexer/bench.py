@@ -2,9 +2,11 @@
 
 import os
 import platform
+import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ import click
 
 from indexer.made_up import MadeUp
 from indexer.readers.markdown import read_markdown
-from indexer.workers import Failure, extract_all
+from indexer.workers import Extracting, Failure
 from kb.cli import language
 from kb.model import Report
 from kb.settings import Settings, load
@@ -55,23 +57,29 @@ def one_core(model: str | None, texts: list[str], label: str) -> Speed:
     return _timed(label, texts, lambda: extractor.extract_many(map(_report, texts)))
 
 
-def processes(texts: list[str], jobs: int) -> Speed:
-    """Measure `extract_all` over files, the start of its processes included."""
+def processes(texts: list[str], jobs: int, data: Path) -> Speed:
+    """Measure the extraction of files in processes of their own, their start included.
+
+    Args:
+        data: what processes keep for one another (`indexer.starting`), as a run of `kb index` before left it.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for number, text in enumerate(texts):
             (folder / f"{number:06}.md").write_text(text, encoding="utf-8")
-        settings: Settings = load(None, environ={}).replace(jobs=jobs)
-        words = _words(texts)
-        started = time.perf_counter()
-        failures = [
-            result
-            for result in extract_all(sorted(folder.glob("*.md")), folder, settings)
-            if isinstance(result, Failure)
-        ]
+        settings: Settings = load(None, environ={}).replace(jobs=jobs, data=data)
+        words, paths = _words(texts), sorted(folder.glob("*.md"))
+        started, before = time.perf_counter(), _processor_of_children()
+        with closing(Extracting(paths, folder, settings, apart=True)) as extracting:
+            failures = [result for result in extracting if isinstance(result, Failure)]
         wall = time.perf_counter() - started
         assert not failures, failures[0].reason
-    return Speed(f"{jobs}", words, wall, wall * jobs)
+    return Speed(f"{jobs}", words, wall, _processor_of_children() - before)
+
+
+def _processor_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def memory(model: str | None, reports: int, seed: int) -> Iterator[tuple[int, float]]:
@@ -127,7 +135,7 @@ One catalogue or table in one report, model and rules. Linear means: the same ra
 
 ## Processes
 
-{short:,} short reports in files, start of the processes (loading the pipeline) included.
+{many:,} short reports in files, start of the processes (loading the pipeline) included.
 
 {several}
 
@@ -142,10 +150,13 @@ Resident memory of one process over {reports:,} short reports, MB.
 @click.command("bench-extraction")
 @click.option("--reports", type=click.IntRange(min=10), default=10_000, show_default=True, help="For memory.")
 @click.option("--short", type=click.IntRange(min=24), default=1_000, show_default=True, help="For speed.")
+@click.option("--many", type=click.IntRange(min=24), default=6_000, show_default=True, help="For processes.")
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--model", help="Another spaCy pipeline; none: rules only.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write a page of the figures to this file.")
-def bench_extraction(reports: int, short: int, seed: int, model: str | None, out: Path | None) -> None:
+def bench_extraction(
+    reports: int, short: int, many: int, seed: int, model: str | None, out: Path | None
+) -> None:
     """Measure the extraction: speed, processes, memory."""
     told = "mierzę: {}" if language() == "pl" else "measuring: {}"
 
@@ -163,10 +174,13 @@ def bench_extraction(reports: int, short: int, seed: int, model: str | None, out
         length.append(one_core(model, [made.catalogue(entries)], f"catalogue of {entries}"))
     for rows in (_ENTRIES[0], _ENTRIES[-1]):
         length.append(one_core(model, [made.table(rows)], f"table of {rows} rows"))
-    several = []
-    for jobs in sorted({1, os.cpu_count() or 1}):
-        tell(f"processes {jobs}")
-        several.append(processes(texts, jobs))
+    with tempfile.TemporaryDirectory() as data:
+        processes(texts[:1], 1, Path(data))
+        crowd = [made.short() for _ in range(many)]
+        several = []
+        for jobs in sorted({1, os.cpu_count() or 1}):
+            tell(f"processes {jobs}")
+            several.append(processes(crowd, jobs, Path(data)))
     tell("memory")
     samples = list(memory(model, reports, seed))
     page = _PAGE.format(
@@ -176,7 +190,7 @@ def bench_extraction(reports: int, short: int, seed: int, model: str | None, out
         seed=seed,
         one=_table("", one),
         length=_table("report", length),
-        short=short,
+        many=many,
         several=_table("processes", several),
         reports=reports,
         memory="\n".join(

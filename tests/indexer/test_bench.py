@@ -25,5 +25,6 @@ def test_rates() -> None:
 
 
 def test_the_command_has_all_its_parts() -> None:
-    assert {p.name for p in bench_extraction.params} == {"reports", "short", "seed", "model", "out"}
+    names = {p.name for p in bench_extraction.params}
+    assert names == {"reports", "short", "many", "seed", "model", "out"}
     assert re.search("speed, processes, memory", bench_extraction.help or "")
