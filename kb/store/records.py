@@ -1,6 +1,7 @@
 """A file of records of any length, found by their numbers."""
 
-import mmap
+import os
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,22 +27,23 @@ class Records:
     """
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._bounds = arrays.load(folder, f"{name}-offsets").tolist()
+        self._bounds = arrays.load(folder, f"{name}-offsets", mapped=True)
         size = (folder / name).stat().st_size
-        if not self._bounds or self._bounds[-1] != size:
+        if not len(self._bounds) or self._bounds[-1] != size:
             raise ValueError(f"{name}: {size} bytes are not the records that it should hold")
-        self._data: mmap.mmap | bytes = b""
-        if size:
-            with (folder / name).open("rb") as file:
-                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        # Read, not mapped: pages that were mapped once would stay in the memory of the site.
+        self._file = os.open(folder / name, os.O_RDONLY)
+        self._close = weakref.finalize(self, os.close, self._file)
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        return self._data[self._bounds[number] : self._bounds[number + 1]]
+        if not self._close.alive:
+            raise ValueError("the file of records is closed")
+        first, last = int(self._bounds[number]), int(self._bounds[number + 1])
+        return os.pread(self._file, last - first, first)
 
     def close(self) -> None:
         """Close the file; afterwards nothing can be read."""
-        if isinstance(self._data, mmap.mmap):
-            self._data.close()
+        self._close()
