@@ -47,7 +47,7 @@ class Kept:
         settings: `jobs` is used.
 
     Attributes:
-        failed: a run was interrupted by an error: what is here may be half done.
+        failed: a run was interrupted by an error: what is here may be half done, and no other run may use it.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -62,11 +62,6 @@ class Kept:
         """Let a process load the pipeline, and others start, while nobody waits for them."""
         self.processes.submit([], settings.corpus, settings)
         self.workers.start()
-
-    @property
-    def usable(self) -> bool:
-        """Whether another run may use it."""
-        return not (self.failed or self.processes.broken)
 
     def close(self) -> None:
         """End the processes."""

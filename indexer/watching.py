@@ -45,7 +45,7 @@ def watch(
                 if news != str(error):
                     failed(error)
                 news = str(error)
-            if not kept.usable:
+            if kept.failed:
                 kept.close()
                 kept = Kept(settings)
             time.sleep(every)

@@ -50,12 +50,19 @@ class Processes:
     """
 
     def __init__(self, most: int) -> None:
-        self.broken = False
-        self._pool = ProcessPoolExecutor(most, multiprocessing.get_context("spawn"), initializer=_quiet)
+        self._most = most
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._most, multiprocessing.get_context("spawn"), initializer=_quiet)
 
     def submit(self, batch: list[Path], corpus: Path, settings: Settings) -> "Future[_Extracted]":
-        """Extract some reports there."""
-        return self._pool.submit(_extract_apart, batch, corpus, settings)
+        """Extract some reports there; by others, where these processes died since they were last asked."""
+        try:
+            return self._pool.submit(_extract_apart, batch, corpus, settings)
+        except BrokenProcessPool:
+            self._pool = self._started()
+            return self._pool.submit(_extract_apart, batch, corpus, settings)
 
     def end(self, *, wait: bool) -> None:
         """End the processes. Args: wait: until they are gone; freeing what they hold takes half a second."""
@@ -157,20 +164,15 @@ class _Pool:
     """
 
     def __init__(self, paths: Sequence[Path], corpus: Path, settings: Settings, processes: Processes) -> None:
-        self._processes = processes
         self._futures = {processes.submit(batch, corpus, settings): batch for batch in _batches(paths)}
         self.pending = dict.fromkeys(paths)
 
     def __iter__(self) -> Iterator[tuple[Path, Extraction | Failure]]:
-        try:
-            for future in as_completed(self._futures):
-                batch, results = self._futures.pop(future), future.result()
-                for path, result in zip(batch, results, strict=True):
-                    del self.pending[path]
-                    yield path, result
-        except BrokenProcessPool:
-            self._processes.broken = True
-            raise
+        for future in as_completed(self._futures):
+            batch, results = self._futures.pop(future), future.result()
+            for path, result in zip(batch, results, strict=True):
+                del self.pending[path]
+                yield path, result
 
 
 def _alone(path: Path, corpus: Path, settings: Settings) -> Iterator[Extraction | Failure]:

@@ -44,7 +44,7 @@ def listing(generation: Generation, results: Results) -> str:
         if others:
             lines.append(f"  {term.word}: także {', '.join(others[:6])}")
     if results.partial:
-        lines.append("  Żadna pozycja nie ma wszystkich słów; oto najbliższe.")
+        lines.append("  Nic nie pasuje do całego zapytania; oto najbliższe.")
     lines += [f"  {note}" for note in results.notes]
     records = _records(generation, results)
     for number, hit in enumerate(results.hits, (results.request.page - 1) * results.request.per_page + 1):

@@ -1,6 +1,6 @@
 """What a query asks for, part by part: places that it names, words with synonyms, phrases and the rest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.query import And, Node, Phrase, Scoped, Word
@@ -8,6 +8,14 @@ from kb.search import names
 from kb.search.function_words import is_function_word
 from kb.search.named import Naming
 from kb.search.synonyms import Equivalent, Synonyms
+
+#: How many words a place counts for where few documents hold all that is asked: what is there, and what only
+#: names it.
+PLACE_WEIGHT, PLACE_NAMED = 3.0, 1.0
+
+#: How many words a value of these facets counts for there, however many words name it: who asks for laundries
+#: of social cooperatives wants laundries first.
+NAMED_WEIGHTS: dict[str, float] = {"legal_form": 1.0, "activity": 1.5}
 
 #: Tells what the runs of some words name (`kb.search.named.NamedValues.find`).
 Names = Callable[[tuple[str, ...]], tuple[Naming, ...]]
@@ -70,6 +78,23 @@ def clauses_of(
         )
         number += length
     return clauses + synonyms.rewrite(run)
+
+
+def weights_of(clauses: Sequence[Clause], wanted: Sequence[Node], namings: Sequence[Naming]) -> list[float]:
+    """Return how many words each clause counts for, at most, where few documents hold them all."""
+    shares = {
+        node: NAMED_WEIGHTS[naming.facet] / naming.length
+        for naming in namings
+        if naming.facet in NAMED_WEIGHTS
+        for node in wanted[naming.first : naming.first + naming.length]
+    }
+    return [PLACE_WEIGHT if isinstance(clause, Place) else _weight(clause, shares) for clause in clauses]
+
+
+def _weight(clause: Node | Equivalent, shares: Mapping[Node, float]) -> float:
+    node = clause.own if isinstance(clause, Equivalent) else clause
+    nodes = node.nodes if isinstance(node, And) else (node,)
+    return sum(shares.get(one, 1.0 / len(nodes)) for one in nodes)
 
 
 def optional_word(node: Node) -> bool:

@@ -43,16 +43,16 @@ def best_of(size: int, parts: Sequence[Matches]) -> Matches:
 
 
 def conjunction(
-    parts: Sequence[Matches], counts: Sequence[float], asked: Sequence[Matches], size: int
+    parts: Sequence[Matches], weights: Sequence[float | Array], asked: Sequence[Matches], size: int
 ) -> tuple[Matches | None, Array | None]:
     """Return the documents that hold all parts; where those are few, the others too.
 
     Args:
-        counts: how many parts each part counts for.
+        weights: how many words each part counts for, in all of its documents or in each.
         asked: the parts that stay required while any document holds them.
 
     Returns:
-        The documents with their scores; how many parts each holds, None where each holds all.
+        The documents with their scores; how many words each holds, None where each holds all.
     """
     if not parts:
         return None, None
@@ -63,8 +63,8 @@ def conjunction(
     if not len(documents):
         return EMPTY, np.zeros(0)
     scores = merged(documents, np.concatenate([p.values for p in parts]), size)
-    weights = np.repeat(np.array(counts), [len(p.documents) for p in parts])
-    held = merged(documents, weights, size).values
+    each = [np.broadcast_to(weight, len(part.documents)) for part, weight in zip(parts, weights, strict=True)]
+    held = merged(documents, np.concatenate(each), size).values
     if asked:
         required = all_of(size, asked).documents
         if len(required):
@@ -77,7 +77,7 @@ def filled(found: Matches, held: Array) -> Matches:
     """Return the documents that hold the most parts, at least `FILL` if there are, ranked by parts first.
 
     Args:
-        held: how many parts each document holds.
+        held: how many words each document holds.
     """
     values = found.values - found.values.min()
     tiered = values + held * (values.max() + 1.0)

@@ -216,9 +216,9 @@ def _notes(found: Found, complete: int | None) -> list[Note]:
     if complete:
         notes.append(
             note(
-                "Wszystkie słowa zawiera {n} wynik; pozostałe zawierają część słów.|"
-                "Wszystkie słowa zawierają {n} wyniki; pozostałe zawierają część słów.|"
-                "Wszystkie słowa zawiera {n} wyników; pozostałe zawierają część słów.",
+                "Do całego zapytania pasuje {n} wynik; pozostałe pasują do jego części.|"
+                "Do całego zapytania pasują {n} wyniki; pozostałe pasują do jego części.|"
+                "Do całego zapytania pasuje {n} wyników; pozostałe pasują do jego części.",
                 n=complete,
             )
         )

@@ -7,7 +7,18 @@ import numpy as np
 from kb.query import And, Node, Not, Or, Phrase, Query, Scope, Scoped, Word
 from kb.search.analysis import SECTIONS
 from kb.search.arrays import Array
-from kb.search.clauses import Clause, Names, Place, asked_for, clauses_of, namings_of, optional_word
+from kb.search.clauses import (
+    PLACE_NAMED,
+    PLACE_WEIGHT,
+    Clause,
+    Names,
+    Place,
+    asked_for,
+    clauses_of,
+    namings_of,
+    optional_word,
+    weights_of,
+)
 from kb.search.columns import Column
 from kb.search.combining import all_of, any_of, best_of, conjunction, filled
 from kb.search.found import Found, Parts, Reading
@@ -27,9 +38,6 @@ PHRASE = 0.8
 #: What being in a place that the query names is worth, and what the words that name a region count beside it:
 #: a region is often named where only its visitors are spoken of.
 THERE, REGION_WORDS = 2.0, 0.3
-
-#: How many words a place counts for where few documents hold all that is asked.
-PLACE_PARTS = 3.0
 
 #: What having another value that the query names is worth, by facet.
 HAVING: dict[str, float] = {"organisation": 4.0, "legal_form": 1.0, "activity": 2.0}
@@ -81,14 +89,18 @@ class Matcher:
         namings = namings_of(wanted, self._named)
         clauses = clauses_of(wanted, optional, namings, self._synonyms)
         parts = [self._part(clause, own, added, known) for clause in clauses]
-        counts = [PLACE_PARTS if isinstance(clause, Place) else 1.0 for clause in clauses]
+        full = weights_of(clauses, wanted, namings)
+        weights = [
+            self._place_weights(clause, part) if isinstance(clause, Place) else weight
+            for clause, part, weight in zip(clauses, parts, full, strict=True)
+        ]
         asked = [part for part, clause in zip(parts, clauses, strict=True) if asked_for(clause)]
-        found, held = conjunction(parts, counts, asked, self._postings.size)
+        found, held = conjunction(parts, weights, asked, self._postings.size)
         whole: Array | None = None
         if found is not None and len(found.documents):
             found = self._boosted(found, optional, namings)
             if held is not None:
-                whole = found.documents[held == sum(counts)]
+                whole = found.documents[np.isclose(held, sum(full))]
                 found = filled(found, held)
         elif held is not None:
             whole = EMPTY.documents
@@ -108,6 +120,11 @@ class Matcher:
     def word(self, text: str) -> Matches:
         """Return the documents that hold a word in any of its forms, with their scores."""
         return self._word(Word(text), Reading(respell=True))
+
+    def _place_weights(self, place: Place, found: Matches) -> Array:
+        """Return how many words a place counts for in each document that has or names it."""
+        there = np.concatenate([self._columns[facet].documents(value) for facet, value in place.values])
+        return np.where(np.isin(found.documents, there), PLACE_WEIGHT, PLACE_NAMED)
 
     def _everything(self) -> Matches:
         return Matches(np.arange(self._postings.size), np.zeros(self._postings.size))

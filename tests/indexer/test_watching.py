@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from indexer import pipeline
-from indexer.run import Kept
 from indexer.watching import watch
+from indexer.workers import Processes
 from kb.errors import KbError
 from kb.settings import load
 from kb.store import Store
@@ -123,23 +123,26 @@ def test_a_report_that_cannot_be_read_is_a_failure_of_that_report_alone(settings
     assert not good.failures and good.reports == 5
 
 
-def test_a_process_that_died_is_replaced(settings, monkeypatch):
-    made: list[Kept] = []
-    start = Kept.__init__
+@pytest.mark.parametrize("noticed", [True, False])
+def test_a_process_that_died_is_replaced(settings, monkeypatch, noticed):
+    made: list[Processes] = []
+    start = Processes.__init__
 
-    def remembered(self, settings):
-        start(self, settings)
+    def remembered(self, most):
+        start(self, most)
         made.append(self)
 
-    monkeypatch.setattr(Kept, "__init__", remembered)
+    monkeypatch.setattr(Processes, "__init__", remembered)
 
     def kill() -> None:
-        for process in made[-1].processes._pool._processes.values():
+        for process in made[0]._pool._processes.values():
             process.kill()
+        while noticed and not made[0]._pool._broken:
+            time.sleep(0.01)
         write(settings.corpus, "r1", "Nowa")
 
     told = Watched(kill, lambda: write(settings.corpus, "r2", "Inna")).run(settings)
-    assert [outcome.extracted for outcome in told] == [5, 1, 1] and len(made) > 1
+    assert [outcome.extracted for outcome in told] == [5, 1, 1]
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])

@@ -193,9 +193,9 @@ def test_results_that_hold_a_part_of_the_words_are_told_apart(client: FlaskClien
     page = soup(client, f"{_SOFT}&per_page=100")
     part = page.select_one(".hits__part")
     assert part is not None
-    assert "część słów" in part.get_text()
+    assert "części zapytania" in part.get_text()
     assert len(part.find_all_previous("article", class_="hit")) == found["complete"]
-    assert any("pozostałe zawierają część słów" in n.get_text() for n in page.select(".notice"))
+    assert any("pozostałe pasują do jego części" in n.get_text() for n in page.select(".notice"))
     assert soup(client, f"/en{_SOFT}").select_one(".hits__part").get_text().startswith("The results below")  # type: ignore[union-attr]
 
 
@@ -204,7 +204,7 @@ def test_pages_after_the_whole_matches_say_so_and_other_orders_do_not(client: Fl
     page = soup(client, f"{_SOFT}&per_page={complete}&page=2")
     first = page.select_one(".hits > *")
     assert first is not None
-    assert first.get_text(strip=True) == "Te wyniki zawierają część słów."
+    assert first.get_text(strip=True) == "Te wyniki pasują do części zapytania."
     assert not soup(client, f"{_SOFT}&sort=name").select(".hits__part")
 
 

@@ -33,9 +33,9 @@ COUNTS: dict[str, str] = {
 }
 
 PARTIAL: dict[str, str] = {
-    "practices": "Żadna praktyka nie zawiera wszystkich tych słów. Pokazujemy te, które pasują najlepiej.",
-    "reports": "Żaden raport nie zawiera wszystkich tych słów. Pokazujemy te, które pasują najlepiej.",
-    "organisations": "Żadna organizacja nie pasuje do wszystkich tych słów. Pokazujemy najbliższe.",
+    "practices": "Żadna praktyka nie pasuje do całego zapytania. Pokazujemy najbliższe.",
+    "reports": "Żaden raport nie pasuje do całego zapytania. Pokazujemy najbliższe.",
+    "organisations": "Żadna organizacja nie pasuje do całego zapytania. Pokazujemy najbliższe.",
 }
 #: Hits on a page to choose from.
 SIZES = (20, 50, 100)

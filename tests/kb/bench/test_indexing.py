@@ -26,13 +26,14 @@ def test_every_run_adds_its_part(tmp_path):
         indexing_report.publish(
             tmp_path, lambda parts, size=size: parts.sizes.update({str(size): figures(size)})
         )
-    runs = Runs(500, Run(0.5, 0.4), Run(3.0, 4.0))
+    runs = Runs(500, Run(0.5, 0.4), Run(3.0, 4.0), Run(1.5, 0.8))
     indexing_report.publish(tmp_path, lambda parts: parts.runs.update({"500": runs}))
     page = (tmp_path / indexing_report.PAGE).read_text(encoding="utf-8")
     assert page.index("## 200 practices in 100 reports") < page.index("## 1,000 practices in 500 reports")
     assert "| ours, processes: 2 | 2.0 | 3.0 | 50 | 4.00 | 10.00 |" in page
     assert "add 19 % to what plain Whoosh takes" in page
-    assert "| 500 | one report changed | 3.00 | 4.00 |" in page
+    assert "| 500 | `--if-needed`, one report changed | 3.00 | 4.00 |" in page
+    assert "one report changed: until a reader finds it | 1.50 | 0.80 |" in page
 
 
 def test_nothing_measured_is_a_page_too():

@@ -41,6 +41,18 @@ WRITTEN = [
      "Czlonkowie spoldzielni sa zadowoleni."),
 ]  # fmt: skip
 
+#: The same of what a query asks for more or less.
+LAUNDRIES = [
+    ("r", "Spółdzielnia Socjalna Mewa", "spółdzielnia socjalna", BYCZYNA,
+     [("pralnia", "pralnia", "pralnictwo")], [], None,
+     "Mewa to spółdzielnia socjalna. Pralnia Mewy służy gościom, którzy jadą na Śląsk."),
+    ("r", "Spółdzielnia Socjalna Igła", "spółdzielnia socjalna", ZARKI,
+     [("szwalnia", None, None)], [], None, "Igła to spółdzielnia socjalna. Jej szwalnia szyje pościel."),
+    ("r", "ZAZ Dąbrówka", "zakład aktywności zawodowej", TYCHY,
+     [("pralnia", "pralnia", "pralnictwo")], [], None,
+     "Dąbrówka to zakład w Tychach. Jej pralnia pierze pościel."),
+]  # fmt: skip
+
 
 def extraction(report_id: str, rows: Sequence[tuple]) -> Extraction:
     """Make a report of one paragraph per practice, the first sentence being the evidence."""
@@ -124,10 +136,22 @@ def engine(small: Generation) -> ArrayEngine:
 @pytest.fixture(scope="session")
 def found(small: Generation) -> Callable[..., list[str]]:
     """Search practices: returns the names of their organisations, best first."""
+    return _finder(small)
+
+
+@pytest.fixture(scope="session")
+def laundries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., list[str]]]:
+    """The same over `LAUNDRIES`."""
+    generation = indexed(tmp_path_factory.mktemp("laundries"), [extraction("r", LAUNDRIES)]).current()
+    yield _finder(generation)
+    generation.close()
+
+
+def _finder(generation: Generation) -> Callable[..., list[str]]:
     from kb.search.parameters import from_params
 
     def run(q: str = "", **params: str) -> list[str]:
-        results = small.engine.search(from_params([("q", q), *params.items()]))
-        return [small.facts.practice(hit.id).practice.organisation for hit in results.hits]
+        results = generation.engine.search(from_params([("q", q), *params.items()]))
+        return [generation.facts.practice(hit.id).practice.organisation for hit in results.hits]
 
     return run

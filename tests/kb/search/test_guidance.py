@@ -41,6 +41,11 @@ def test_what_is_in_the_named_place_comes_first(made):
         assert there == sorted(there, reverse=True) and any(there)
 
 
+@pytest.mark.parametrize("q", ["pralnie spółdzielnie socjalne śląsk", "pralnie spoldzielni socjalnych slask"])
+def test_what_only_names_the_place_comes_after_what_is_there(laundries, q):
+    assert [name.split()[-1] for name in laundries(q)] == ["Dąbrówka", "Igła", "Mewa"]
+
+
 def test_no_offer_of_what_is_chosen_or_in_quotes(engine):
     assert not engine.search(Request(q="śląskie", include={"region": ("śląskie",)})).offers
     assert not engine.search(Request(q='"śląskie"')).offers

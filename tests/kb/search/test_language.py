@@ -73,7 +73,7 @@ def test_all_words_or_the_best_partial_matches(engine):
     whole = engine.search(Request(q="pralnia pościel"))
     assert (whole.total, whole.complete, whole.partial) == (2, 1, False)
     (note,) = map(str, whole.notes)
-    assert note == "Wszystkie słowa zawiera 1 wynik; pozostałe zawierają część słów."
+    assert note == "Do całego zapytania pasuje 1 wynik; pozostałe pasują do jego części."
     partial = engine.search(Request(q="pralnia pościel helikopter"))
     assert (partial.total, partial.complete, partial.partial) == (2, 0, True)
     assert [h.id for h in partial.hits] == [h.id for h in whole.hits]
