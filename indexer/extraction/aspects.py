@@ -28,6 +28,24 @@ def is_undivided(found: Sequence[Word], lead: Part) -> bool:
     )
 
 
+def is_aspect(found: Sequence[Word], lead: Part, part: Part) -> bool:
+    """Tell whether a part begins with an adjective of the act before: "… zawodowa i | społeczna osób".
+
+    Args:
+        found: the words of a coordination.
+        lead: the part with the act.
+        part: a later one.
+    """
+    if part.adjectives_only or lead.head is None or part.head is None:
+        return part.adjectives_only
+    adjective = found[part.first]
+    return (
+        part.first < part.head
+        and agrees(adjective, found[lead.head])
+        and not agrees(adjective, found[part.head])
+    )
+
+
 def aspect_before(found: Sequence[Word], group: list[Part], part: Part) -> bool:
     """Tell whether an adjective before "i" tells an aspect of one act: "społeczną i zawodową rehabilitację".
 
@@ -77,7 +95,7 @@ def with_aspects(found: Sequence[Word], source: str, group: list[Part], cases: C
     text = inflect(compounded(source[found[lead.first].start : found[lead.last - 1].end]), "nom", cases=cases)
     for left, part in pairwise(group):
         own = source[found[part.first].start : found[part.last - 1].end]
-        if part.adjectives_only:
+        if is_aspect(found, lead, part):
             whole = with_noun(found[lead.head], found[part.first], own, cases) or own
             own = whole.partition(" ")[2] or own
         text += source[found[left.last - 1].end : found[part.first].start] + own

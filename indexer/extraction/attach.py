@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from indexer.extraction.activities import find_activities
-from indexer.extraction.besides import among, besides, makers, offered, popular, products
+from indexer.extraction.besides import among, besides, makers, offered, openings, popular, products
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.doers import chain_from, doers_of, elliptic_start, listed_objects
 from indexer.extraction.entities import Entity
@@ -156,7 +156,7 @@ def _activities(
     found += [f for f in besides(doc, sentence, names) if f.made.types[0].sector not in told]
     if made := makers(doc, sentence, names):
         found = [f for f in found if f.method != "rule:apposition"] + made
-    found += popular(doc, sentence, names)
+    found += popular(doc, sentence, names) + openings(doc, sentence, names)
     found += (offered(doc, sentence, names) or products(doc, sentence, names)) if not found else []
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)

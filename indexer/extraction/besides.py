@@ -148,6 +148,26 @@ def makers(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     return found
 
 
+def openings(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what was opened: "odbyło się uroczyste otwarcie sklepu charytatywnego Fundacji Wrzos"."""
+    for i in range(sentence.first, sentence.last - 2):
+        if not doc.words[i].lemma("otwarcie") or names.covered[i] or not current(doc, sentence, i):
+            continue
+        near = names.between(i + 1, min(sentence.last, i + 1 + _NEAR))
+        owner = next((s for s in near if s.entity.acts), None)
+        held = any(w.form.has("praet", "imps") for w in doc.words[sentence.first : sentence.last])
+        if owner is None or owner.first == i + 1 or not held:
+            continue
+        made = [
+            m
+            for m in _sure(doc, names, Segment(i + 1, owner.first, frozenset(("gen",)), True))
+            if any(is_place_of_work(w) or w.lemma(*patterns().establishments) for w in words(m.text)[:1])
+        ]
+        if made:
+            return [Found(m, i, "passive", owner.first, "rule:opening", 0.75) for m in made]
+    return []
+
+
 def among(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return what a fresh sentence lists of things just named: "Wśród nich: pracownia X", "Są to: …"."""
     lead = tuple(w.text.lower() for w in doc.words[sentence.first : sentence.first + 2])

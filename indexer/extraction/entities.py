@@ -142,7 +142,9 @@ def build_entities(doc: Doc, mentions: list[OrgMention]) -> list[Entity]:
         near = index.near(owns, town, mention.head)
         entity = _find([entities[number] for number in near], mention, owns, town)
         if entity is None:
-            entity = Entity(len(entities), mention.kind, mention.head, _form(mention.head), "")
+            entity = Entity(
+                len(entities), mention.kind, mention.head, mention.head.form if mention.head else None, ""
+            )
             entities.append(entity)
         _join(doc, entity, mention, owns, town)
         owner = (entity, sentence)
@@ -195,10 +197,6 @@ def _join_brand(doc: Doc, owner: Entity, mention: OrgMention, owns: list[Key]) -
     owner.mentions.append(Located(mention.first, mention.last, "alias", mention.method, mention.score))
 
 
-def _form(head: Head | None) -> str | None:
-    return head.form if head else None
-
-
 def _join(doc: Doc, entity: Entity, mention: OrgMention, owns: list[Key], town: Key) -> None:
     for key in owns:
         if not any(same_key(key, known) for known in entity.own):
@@ -224,7 +222,7 @@ def _find(entities: list[Entity], mention: OrgMention, owns: list[Key], town: Ke
     for entity in reversed(entities):
         if not compatible(entity.head, mention.head):
             continue
-        if owns and any(same_key(a, b) or _begins(a, b) for a in owns for b in entity.own):
+        if owns and any(_begins(a, b) or _patron(b, a) for a in owns for b in entity.own):
             if not (town and entity.town and not same_key(town, entity.town)):
                 return entity
         elif not owns and not entity.own and town and _same_town(town, entity.town):
@@ -249,9 +247,16 @@ def _same_town(a: Key, b: Key) -> bool:
 
 
 def _begins(short: Key, long: Key) -> bool:
-    """Tell whether a name of two words or more begins a longer one."""
+    """Tell whether a name is another, or begins it: with two words or more, or all before the patron."""
+    if not same_key(short, long[: len(short)]):
+        return False
     distinctive = len(short) >= 2 or sum(len(word) for word, _ in short) >= _LONG_WORD
-    return distinctive and len(short) < len(long) and same_key(short, long[: len(short)])
+    return distinctive or len(short) == len(long) or _patron(short, long)
+
+
+def _patron(short: Key, long: Key) -> bool:
+    """Tell whether a name is another with its patron: "Ostoja im. Brata Alberta"."""
+    return len(long) > len(short) and long[len(short)][0] == "im" and same_key(short, long[: len(short)])
 
 
 def compatible(a: Head | None, b: Head | None) -> bool:

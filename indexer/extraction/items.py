@@ -157,6 +157,8 @@ def _activity(
         return None  # a kitchen of one's own is no trade
     if head.lemma("działanie") and len(found) > 1 and found[1].kind == "number":
         return None  # "działanie 04.13" is of a programme
+    if head.lemma("grupa", "grono") and any(w.lemma(*patterns().persons) for w in found[1:3]):
+        return None  # "grupa młodych ludzi" founds it
     if head.lemma("organizacja") and any(w.form.has("pact") for w in found[1:3]):
         return None  # "organizacja pomagająca młodym" is a body, not a deed
     if (head.lemma(*patterns().never) and not _beds(found)) or not (verb.act or _does(head, found, verb)):

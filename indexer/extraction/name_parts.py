@@ -26,7 +26,7 @@ def compound(found: Sequence[Word], j: int) -> bool:
         before.form.capital
         and before.text.lower().endswith("o")
         and after.form.capital
-        and after.form.has("adj")
+        and (after.form.has("adj") or after.text.endswith("o"))
     )
 
 
@@ -116,8 +116,10 @@ def is_person(found: Sequence[Word], j: int) -> bool:
     forename = any("imię" in r.names and "nom" in r.cases and "sg" in r.numbers for r in first.form.readings)
     if not forename:
         return False
-    if second.form.named("nazwisko") or not second.form.readings:
+    if second.form.named("nazwisko") or second.form.named("imię") or not second.form.readings:
         return True
+    if not (j + 2 < len(found) and found[j + 2].is_word) and "nom" in second.form.cases("subst"):
+        return True  # "prezes Fundacji Wrzos | Zofia Stodoła."
     return any(lemma.endswith(("ski", "cki", "ska", "cka")) for lemma in second.form.lemmas)
 
 

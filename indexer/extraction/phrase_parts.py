@@ -1,5 +1,6 @@
 """Stretches of a coordination between its commas and conjunctions, and what each can be."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,6 +96,7 @@ def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         first += 1
     if first + 1 < last and found[first].form.has("ppas") and found[first].lemma("rozumieć"):
         first += 1
+    first = _past_date(found, first, last)
     while (
         first < last
         and (not found[first].is_word or found[first].text.lower() in _FILLERS)
@@ -107,6 +109,19 @@ def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, _before_bracket(found, first, last)
+
+
+def _past_date(found: Sequence[Word], first: int, last: int) -> int:
+    """Return where a part begins behind its date: "od 2006 r. | szwalnię"."""
+    if first + 2 < last and found[first].text in ("od", "w") and _YEAR.fullmatch(found[first + 1].text):
+        after = first + 2
+        after += found[after].text in ("r", "roku")
+        after += after < last and found[after].text == "."
+        return after if after < last else first
+    return first
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def of_kinds(adjective: Word, noun: Word) -> bool:

@@ -9,7 +9,7 @@ it does: a name of an action begins a new item, a name of a thing continues the 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from indexer.extraction.aspects import aspect_before, aspects_first, is_undivided, with_aspects
+from indexer.extraction.aspects import aspect_before, aspects_first, is_aspect, is_undivided, with_aspects
 from indexer.extraction.complements import _LIGHT, complement_cases, lacks_complement, shared_complement
 from indexer.extraction.naming import NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
@@ -164,7 +164,7 @@ def _texts(
             if one is not None:
                 items.append(Item(one, first, last))
                 continue
-        elif is_undivided(found, lead) and any(p.adjectives_only for p in group[1:]):
+        elif is_undivided(found, lead) and any(is_aspect(found, lead, p) for p in group[1:]):
             items.append(Item(with_aspects(found, source, group, cases), first, last))
             continue
         elif _is_service(found, lead) and len(group) > 1:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.patterns import patterns
+from indexer.extraction.words import QUOTES
 
 _PERFECTIVE_STARTS = frozenset(
     [
@@ -35,13 +36,11 @@ def voice_of(doc: Doc, sentence: Sentence, i: int, pos: str, tag: str) -> Voice 
     if pos == "fin":
         if tag.endswith(":perf"):
             return None  # "zajmie się", "otworzy" tell what is to come
-        return (
-            "first_person"
-            if tag.startswith("fin:pl:pri")
-            else None  # "ja" is a person, whatever the organisation does
-            if ":sec:" in tag or ":pri:" in tag
-            else "active"
-        )
+        if tag.startswith("fin:pl:pri"):
+            return "first_person"
+        # "ja" is a person, whatever the organisation does; but "Fundacja Wrzos zajmuję się …" is mistyped.
+        own = ":sec:" in tag or (":pri:" in tag and not _behind_name(doc, sentence, i))
+        return None if own else "active"
     if pos == "pact":
         return "participle"
     if pos == "pcon":
@@ -69,10 +68,24 @@ def current(doc: Doc, sentence: Sentence, i: int) -> bool:
             break
         if lower == "nie" and n < 2:
             return False
+        if _in_name(doc, sentence, i - n - 1):
+            continue
         if word.form.has("bedzie") or word.lemma(*table.planned) or lower in table.past:
             return False
     after = doc.words[i + 1 : min(sentence.last, i + 3)]
     return not any(w.form.has("bedzie") for w in after)
+
+
+def _behind_name(doc: Doc, sentence: Sentence, i: int) -> bool:
+    last = i - 1 - (i > sentence.first and doc.words[i - 1].text in QUOTES)
+    return last > sentence.first and _in_name(doc, sentence, last)
+
+
+def _in_name(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether a word has the capital of a name: the cooperative „Marzenie” plans nothing."""
+    word = doc.words[i]
+    first = next((n for n in range(sentence.first, i) if doc.words[n].is_word), i)
+    return word.form.capital and not word.form.caps and first < i
 
 
 def itself(doc: Doc, sentence: Sentence, i: int) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from indexer.extraction.naming import nominative
 from indexer.extraction.place.inflect import endings
-from kb.morphology import analyse
+from kb.morphology import analyse, generate
 
 _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
 _OBLIQUE = re.compile(r"(?:iej|iego|imi?|ich|ej|ego|ymi?|ych)$")
@@ -27,7 +27,7 @@ def named(text: str, cases: str) -> str:
     asked = tuple(CASES[c] for c in cases if c in CASES)
     parts = []
     for part in re.split(r"(\s?-\s?)", text):
-        known = _place_lemma(part, asked)
+        known = _place_lemma(part, asked) or _with_adjective(part, asked)
         found = known or _agreeing(nominative(part, cases=asked), part) if part.strip(" -") else part
         if found == part and part.isalpha():
             found = _by_ending(part, cases)
@@ -80,6 +80,41 @@ def _place_lemma(word: str, cases: tuple[str, ...]) -> str:
         }
     )
     return lemmas.pop() if len(lemmas) == 1 else ""
+
+
+def _with_adjective(part: str, cases: tuple[str, ...]) -> str:
+    """Return "Stary Wielisław" for "Starym Wielisławiu": a name with an adjective that agrees; or ""."""
+    words = part.split()
+    if len(words) != 2:
+        return ""
+    for noun, adjective in ((0, 1), (1, 0)):
+        for reading in analyse(words[noun]):
+            _, number, case, gender = (*reading.tag.split(":"), "", "", "")[:4]
+            plural = number == "pl" and not reading.tag.endswith(":pt")
+            if plural or not _GEOGRAPHIC & set(reading.name_classes) or not set(cases) & set(case.split(".")):
+                continue
+            agreeing = next(
+                (a for a in analyse(words[adjective]) if _agrees(a.tag, number, cases, gender)), None
+            )
+            if agreeing is None:
+                continue
+            forms = [f for f, tag, *_ in generate(agreeing.lemma) if _agrees(tag, number, ("nom",), gender)]
+            form = agreeing.lemma if agreeing.lemma in forms else forms[0]  # "wolny" sooner than "wolen"
+            names = {noun: reading.lemma, adjective: form.capitalize()}
+            return f"{names[0]} {names[1]}"
+    return ""
+
+
+def _agrees(tag: str, number: str, cases: tuple[str, ...], gender: str) -> bool:
+    pos, *fields = tag.split(":")
+    values = [set(field.split(".")) for field in fields]
+    return (
+        pos == "adj"
+        and "pos" in fields
+        and {number} == values[0]
+        and bool(values[1] & set(cases))
+        and gender in values[2]
+    )
 
 
 def _agreeing(found: str, text: str) -> str:

@@ -65,7 +65,8 @@ _GEOGRAPHIC = {"nazwa_geograficzna", "człon_nazwy_geograficznej"}
 _PERSONAL = {"nazwisko", "imię"}
 _ADJECTIVAL = re.compile(
     r"(?:[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:ski|ska|skie|skiej|skiego|skim|skich|cki|cka|ckie|ckiej|ckiego|ckim|ckich)"
-    r"|(?:Doln|Górn|Mał|Duż|Now|Star|Średni|Kościeln|Szlacheck|Wielk|Dalek|Bliżs|Pierwsz|Drug)\w{1,4})"
+    r"|(?:Doln|Górn|Mał|Duż|Now|Star|Średni|Kościeln|Szlacheck|Wielk|Dalek|Bliżs|Pierwsz|Drug|Mokr|Such|Woln"
+    r"|Wysok|Nisk|Głębok|Rządow|Leśn)\w{1,4})"
 )
 _ENDING = re.compile(r"\w{3,}(?:owie|ewie|inie|ynie|icach|ycach|ówce|ówku|ówkach|owej|sku|cku|nku|nowie)")
 #: What is named after a theme when it has a capital: "Wioska Indiańska".

@@ -52,6 +52,15 @@ CASES = {
     "Obiad zjedliśmy w kawiarni, którą prowadzi Spółdzielnia Socjalna „Borówka”.": ["kawiarnia"],
     "Kawiarnię prowadzi Spółdzielnia Socjalna „Borówka”.": ["kawiarnia"],
     "Prowadzona jest przez Spółdzielnię Socjalną „Borówka” pralnia oraz stolarnia.": ["pralnia", "stolarnia"],
+    # what was opened
+    "W piątek odbyło się otwarcie sklepu charytatywnego Spółdzielni Socjalnej „Borówka”.": [
+        "sklep charytatywny"
+    ],
+    "W planach jest otwarcie sklepu charytatywnego Spółdzielni Socjalnej „Borówka”.": [],
+    # a kind of shops in many places, people who found it, a verb mistyped
+    "Spółdzielnia prowadzi sieć sklepów z żywnością.": ["sklepy z żywnością"],
+    "Spółdzielnię założyła grupa młodych ludzi.": [],
+    "Spółdzielnia Socjalna „Borówka” zajmuję się praniem pościeli.": ["pranie pościeli"],
     # what belongs to tasks, what stands in an offer
     "Do zadań spółdzielni należą prace porządkowe, a także dbanie o zieleń.": [
         "prace porządkowe",
@@ -130,3 +139,9 @@ def test_the_people_of_the_unit_told_before() -> None:
     found = {p.organisation: [a.text for a in p.activities] for p in practices}
     assert found["ZAZ w Byczynie"] == ["pracownia stolarska", "pracownia krawiecka", "pracownia ogrodnicza"]
     assert not found.get("Fundacja „Wrzos”")
+
+
+def test_a_name_plans_nothing() -> None:
+    text = "Spółdzielnia Socjalna „Marzenie” prowadzi pralnię."
+    (practice,) = Extractor(None).extract(report(text)).practices
+    assert [a.text for a in practice.activities] == ["pralnia"]

@@ -179,6 +179,14 @@ def test_kinds_and_general_abbreviations_are_no_brands(text):
     assert entities(text + " " + text) == {}
 
 
+def test_a_name_with_its_patron_is_the_short_one():
+    for text in (
+        "Fundacja Most im. Brata Alberta prowadzi bar. Fundacja Most ma sklep.",
+        "Fundacja Most ma sklep. Fundacja Most im. Brata Alberta prowadzi bar.",
+    ):
+        assert list(entities(text)) == ["Fundacja Most im. Brata Alberta"]
+
+
 def test_once_again_is_no_other_one():
     text = "Już po raz kolejny Klub Integracji Społecznej w dużym mieście urządził piknik."
     assert list(entities(text)) == ["Klub Integracji Społecznej"]

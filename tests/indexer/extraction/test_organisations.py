@@ -45,6 +45,12 @@ def named(text):
             "Poznaliśmy Winnicę Orlik i Tłocznię na Wzgórzu.",
             [("Winnica Orlik", None), ("Tłocznia na Wzgórzu", None)],
         ),
+        ("Mówiła prezes Fundacji Wrzos Zofia Stodoła.", [("Fundacja Wrzos", "fundacja")]),
+        ("Mówiła o tym prezes Fundacji Wrzos Anna Maria Lipa-Kot.", [("Fundacja Wrzos", "fundacja")]),
+        (
+            "Poznaliśmy Ośrodek Rehabilitacyjno – Edukacyjno - Wychowawczy „Lipa”.",
+            [("Ośrodek Rehabilitacyjno – Edukacyjno - Wychowawczy „Lipa”", None)],
+        ),
         ("Ogłosiła to Fundacja Wsparcia Konkursu im. Jana Wrzosa.", [("Fundacja Wsparcia", "fundacja")]),
         (
             "Gościliśmy w Ośrodku szkoleniowym „Kłos” i w zagrodzie edukacyjnej „Lipa”.",

@@ -29,6 +29,17 @@ from indexer.extraction.words import words
             ["prowadzenie świetlicy", "usługi krawieckie", "niszczenie akt"],
         ),
         ("meble dla szkół i biur", "acc", ["meble dla szkół i biur"]),
+        (
+            "rehabilitacją zawodową i społeczną osób chorych",
+            "inst",
+            ["rehabilitacja zawodowa i społeczna osób chorych"],
+        ),
+        (
+            "rehabilitację zawodową i nową pralnię",
+            "acc",
+            ["rehabilitacja zawodowa", "nowa pralnia"],
+        ),
+        ("pralnię, od 2006 r. szwalnię i w 2010 roku bar", "acc", ["pralnia", "szwalnia", "bar"]),
         ("gastronomii, cateringu", "gen", ["gastronomia", "catering"]),
     ],
 )

@@ -85,6 +85,9 @@ def test_damaged_table_is_told(tmp_path, monkeypatch):
         ("Reptowa", "G", "Reptowo"),
         ("Kisielany", "", "Kisielany"),
         ("Nowym Gnieźnisku", "L", "Nowe Gnieźnisko"),
+        ("Starym Wielisławiu", "L", "Stary Wielisław"),
+        ("Kadłubie Wolnym", "L", "Kadłub Wolny"),
+        ("Uhercach Mineralnych", "L", "Uherce Mineralne"),
     ],
 )
 def test_villages_in_the_nominative(text, cases, name):
