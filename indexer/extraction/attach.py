@@ -17,7 +17,7 @@ from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.ordinals import named_together, ordinal
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.ranges import ranges
-from indexer.extraction.running import is_unit, running_a_unit, runs_itself
+from indexer.extraction.running import in_charge, is_unit, running_a_unit, runs_itself
 from indexer.extraction.states import headed, states
 from indexer.extraction.statutory import is_statutory
 
@@ -58,12 +58,10 @@ def tell(doc: Doc, names: Names) -> Story:
     fields: dict[int, list[Field]] = {}
     for field_ in names.fields:
         fields.setdefault(field_.sentence.number, []).append(field_)
-    focus: tuple[Entity, ...] = ()
+    nobody: tuple[Entity, ...] = ()
+    focus = told = unit = row = nobody
     home: tuple[Entity, ...] = (story.main,) if story.main is not None else ()
     lead: Lead | None = None
-    told: tuple[Entity, ...] = ()
-    unit: tuple[Entity, ...] = ()
-    row: tuple[Entity, ...] = ()
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         spots = [s for s in names.in_sentence(sentence) if s.entity.acts]
@@ -111,6 +109,8 @@ def tell(doc: Doc, names: Names) -> Story:
                 if nth is not None
                 else doers_of(doc, sentence, found, names, about or focus, story.main, block.kind)
             ):
+                if spot is None and unit and in_charge(doc, sentence, found, entity, unit[0]):
+                    entity = unit[0]
                 if not runs_itself(entity, found, names):
                     story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
         row = named_together(spots) or (row if not new_block else ())

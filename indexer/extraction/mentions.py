@@ -96,7 +96,7 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     add_aliases(doc, entities, taken)
     covered = [a or b for a, b in zip(covered, taken, strict=True)]
     add_references(doc, entities, mentions, taken)
-    join_unnamed(entities)
+    join_unnamed(doc, entities)
     names = Names(doc, entities, covered, [m for m in named if m.kind == "not_organisation"], fields)
     _place_spots(names)
     return names

@@ -14,12 +14,13 @@ from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import Head, head_table
+from indexer.extraction.newcomers import UNNAMED, is_introduced, newcomer, was_founded
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.predicates import take_form
 from indexer.extraction.stops import Stop, find_stops
 from indexer.extraction.wordlists import word_set
 
-_SCORE = {"alias": 0.8, "reference": 0.6, "unnamed": 0.5}
+_SCORE = {"alias": 0.8, "reference": 0.6, "unnamed": UNNAMED}
 #: Words before a form that make it general: "każda spółdzielnia", "kolejny zakład", "wiele fundacji".
 _GENERAL = word_set("references_general")
 #: Nouns that refer to any organisation when a demonstrative stands by them.
@@ -31,16 +32,6 @@ _LOOK_BACK = 60  # sentences
 _BRAND_NEAR = 3  # sentences
 _FEW_STOPS = 2
 _EXAMPLE = 5  # words
-_FOUNDING = (
-    "założyć",
-    "zakładać",
-    "utworzyć",
-    "stworzyć",
-    "powołać",
-    "powoływać",
-    "zarejestrować",
-    "tworzyć",
-)
 
 
 def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention], taken: list[bool]) -> None:
@@ -62,9 +53,9 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             )
             taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
             continue
-        if _introduced(doc, mention):
+        if is_introduced(doc, mention):
             # "Ostatnim miejscem była spółdzielnia socjalna …": another one than those before.
-            entity = _newcomer(doc, mention, len(entities), taken)
+            entity = newcomer(doc, mention, len(entities), taken)
             entities.append(entity)
             for located in entity.mentions:
                 insort(positions, (located.first, entity.number))
@@ -90,16 +81,20 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
         taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
 
 
-def join_unnamed(entities: list[Entity]) -> None:
+def join_unnamed(doc: Doc, entities: list[Entity]) -> None:
     """Give the mentions of a bare form to the only named organisation of that form, if there is one."""
     for entity in entities:
-        if entity.own or entity.town or entity.form is None or entity.anonymous or entity.head is None:
+        if entity.own or entity.town or entity.form is None or entity.head is None:
+            continue
+        if entity.anonymous and not was_founded(doc, entity):
             continue
         named = [
             e
             for e in entities
             if e is not entity and e.form == entity.form and (e.own or e.town or _qualified(e))
         ]
+        if entity.anonymous:
+            named = [e for e in named if e.mentions[0].first < entity.mentions[0].first]
         if len(named) == 1 and not _qualified(entity):
             named[0].mentions += [
                 Located(m.first, m.last, "reference", m.method, m.score) for m in entity.mentions
@@ -138,43 +133,6 @@ def _is_general(doc: Doc, mention: OrgMention) -> bool:
     if any(w.text.lower() == "raz" for w in before):
         return False  # "po raz kolejny Klub …"
     return any(w.lemma(*_GENERAL) for w in before[-2:])
-
-
-def _introduced(doc: Doc, mention: OrgMention) -> bool:
-    """Tell whether a bare form is something new that the report comes to, not one named before."""
-    if mention.capital or doc.words[mention.head_first].form.capital:
-        return False
-    before = doc.words[max(0, mention.first - 4) : mention.first]
-    if any(w.lemma(*_FOUNDING) and w.form.has("praet", "inf", "fin") for w in before[-2:]):
-        return True  # "założyły spółdzielnię socjalną"
-    return any(w.lemma("być") and w.form.has("praet") for w in before[-2:]) and any(
-        w.lemma("miejsce", "punkt", "przystanek", "etap", "gospodarz") for w in before
-    )
-
-
-def _newcomer(doc: Doc, mention: OrgMention, number: int, taken: list[bool]) -> Entity:
-    """Return the entity of a form that is introduced without a name, or with one later in its sentence."""
-    assert mention.head is not None
-    sentence = doc.sentence_at(doc.words[mention.first].start)
-    strange = [
-        i
-        for i in range(mention.last, sentence.last)
-        if doc.words[i].kind == "word"
-        and doc.words[i].form.capital
-        and not doc.words[i].form.readings
-        and not taken[i]
-    ]
-    name = canonical_name(doc, mention)
-    entity = Entity(number, mention.kind, mention.head, mention.head.form, name, anonymous=len(strange) != 1)
-    entity.mentions.append(Located(mention.first, mention.last, "name", mention.method, _SCORE["unnamed"]))
-    taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
-    if len(strange) == 1:
-        own = doc.words[strange[0]].text
-        entity.name, entity.own = f"{name} {own}", [name_key(own)]
-        entity.aliases.append(own)
-        entity.mentions.append(Located(strange[0], strange[0] + 1, "alias", "rule:alias", _SCORE["unnamed"]))
-        taken[strange[0]] = True
-    return entity
 
 
 def _opens_section(doc: Doc, mention: OrgMention) -> bool:

@@ -2,22 +2,53 @@
 
 from dataclasses import replace
 
+from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
 from indexer.extraction.found import Found
 from indexer.extraction.mentions import Names
 from indexer.extraction.naming import inflect
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
 from kb import vocabulary
 from kb.vocabulary.matcher import classify
 
 _UNITS = word_set("units_of_people")
 _VERB, _RUNNING = "prowadzić", "prowadzenie"
+_WORKSHOP = "pracownia"
+_PEOPLE = ("uczestnik", "uczestniczka", "podopieczny")
 
 
 def is_unit(entity: Entity) -> bool:
     """Tell whether an organisation is a unit with people in its charge: ZAZ, WTZ, CIS, KIS."""
     form = vocabulary.legal_form(entity.form) if entity.form else None
     return form is not None and form.id in _UNITS
+
+
+def in_charge(doc: Doc, sentence: Sentence, found: Found, body: Entity, unit: Entity) -> bool:
+    """Tell whether an activity is a unit's, not the body's told about: its workshops, what people do there.
+
+    Args:
+        doc: the report.
+        sentence: of the activity.
+        found: the activity.
+        body: the organisation told about.
+        unit: the last unit that was named.
+    """
+    if is_unit(body) or unit.unnamed:
+        return False
+    if found.method == "rule:units" and found.made.text.startswith(_WORKSHOP):
+        return True
+    return any(
+        doc.words[i].lemma(*_PEOPLE)
+        and "nom" in doc.words[i].form.cases("subst")
+        and not _visiting(doc.words[i + 1])
+        for i in range(sentence.first, found.trigger)
+    )
+
+
+def _visiting(word: Word) -> bool:
+    """Tell whether a word behind people says that they take part in an event: "uczestnicy | wizyty"."""
+    return "gen" in word.form.cases("subst") and not word.form.has("prep")
 
 
 def runs_itself(entity: Entity, found: Found, names: Names) -> bool:

@@ -145,3 +145,20 @@ def test_a_name_plans_nothing() -> None:
     text = "Spółdzielnia Socjalna „Marzenie” prowadzi pralnię."
     (practice,) = Extractor(None).extract(report(text)).practices
     assert [a.text for a in practice.activities] == ["pralnia"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Do dyspozycji jest pięć pracowni: stolarska, krawiecka i ogrodnicza.",
+        "Jak mówi prezes, uczestnicy zajmują się stolarką, krawiectwem i ogrodnictwem.",
+    ],
+)
+def test_workshops_are_the_units_that_was_named_last(sentence: str) -> None:
+    text = (
+        "Fundacja „Wrzos”\n\nFundacja „Wrzos” prowadzi od 2003 r. Warsztat Terapii Zajęciowej w Byczynie. "
+        f"Fundacja prowadzi też bar.\n\n{sentence}"
+    )
+    practices = Extractor(None).extract(report(text)).practices
+    found = {p.organisation: len(p.activities) for p in practices}
+    assert found["Warsztat Terapii Zajęciowej w Byczynie"] == 3

@@ -70,6 +70,15 @@ def test_a_new_cooperative_does_not_take_over_an_old_one():
     assert found["Spółdzielnia Socjalna Wrzos"] == ["Spółdzielnię Socjalną Wrzos"]
 
 
+def test_what_is_founded_after_it_was_named_is_the_one_named():
+    text = "Oto Fundacja Most. W 2004 r. postanowiłyśmy założyć fundację. Fundacja {}."
+    assert entities(text.format("prowadzi bar")) == {
+        "Fundacja Most": ["Fundacja Most", "fundację", "Fundacja"]
+    }
+    found = entities("Najpierw założyłyśmy fundację. Potem powstała Fundacja Most.")
+    assert found["Fundacja Most"] == ["Fundacja Most"]
+
+
 def test_a_quoted_name_without_a_form_counts_when_it_acts():
     found = entities("W Pile „Wrzosianka” prowadzi pralnię. Spółdzielnia ta zatrudnia pięć osób.")
     assert found == {"Wrzosianka": ["Wrzosianka", "Spółdzielnia"]}
