@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from indexer.extraction.canonical import canonical_name, own_text
 from indexer.extraction.document import Doc
 from indexer.extraction.entity_index import Key, NameIndex
-from indexer.extraction.heads import Head, head_table
+from indexer.extraction.heads import Head, compatible, head_table
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.words import Word, words
 from kb.text import fold, keys
@@ -257,17 +257,6 @@ def _begins(short: Key, long: Key) -> bool:
 def _patron(short: Key, long: Key) -> bool:
     """Tell whether a name is another with its patron: "Ostoja im. Brata Alberta"."""
     return len(long) > len(short) and long[len(short)][0] == "im" and same_key(short, long[: len(short)])
-
-
-def compatible(a: Head | None, b: Head | None) -> bool:
-    """Tell whether two heads can begin names of one organisation."""
-    if a is None or b is None or a == b:
-        return True
-    if a.form is not None and b.form is not None:
-        return a.form == b.form or a.noun == b.noun
-    # "dom" can be short for "dom kultury", but "dom kultury" is no "dom seniora".
-    one, other = set(a.phrase.split()), set(b.phrase.split())
-    return (a.noun == b.noun and (one <= other or other <= one)) or a.kind == b.kind == "venue"
 
 
 def _best_name(entity: Entity) -> str:

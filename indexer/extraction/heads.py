@@ -187,6 +187,19 @@ class HeadTable:
         return matches
 
 
+def compatible(a: Head | None, b: Head | None) -> bool:
+    """Tell whether two heads can begin names of one organisation."""
+    if a is None or b is None or a == b:
+        return True
+    if a.form is not None and b.form is not None:
+        # One town has an office and a welfare centre, both of its government.
+        offices = a.kind == b.kind == "public" and not (a.acronym or b.acronym)
+        return a.noun == b.noun if offices else a.form == b.form or a.noun == b.noun
+    # "dom" can be short for "dom kultury", but "dom kultury" is no "dom seniora".
+    one, other = set(a.phrase.split()), set(b.phrase.split())
+    return (a.noun == b.noun and (one <= other or other <= one)) or a.kind == b.kind == "venue"
+
+
 @lru_cache(maxsize=1)
 def head_table() -> HeadTable:
     """Return the table of all heads, built once."""

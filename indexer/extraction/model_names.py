@@ -11,6 +11,8 @@ from typing import Protocol
 from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located, name_key, same_key
 from indexer.extraction.heads import HeadMatch, head_table
+from indexer.extraction.listed import is_plural
+from indexer.extraction.name_parts import is_common
 from indexer.extraction.naming import nominative
 from indexer.extraction.towns import town_after
 from indexer.extraction.wordlists import word_set
@@ -135,7 +137,7 @@ def _looks_named(doc: Doc, span: ModelSpan) -> bool:
     match = head_table().at(words, 0)
     if match is not None and (match.head.kind in ("not_organisation", "public") or match.last == len(words)):
         return False
-    if match is not None and _two_heads(words, match):
+    if match is not None and (_two_heads(words, match) or _is_many(words, match)):
         return False
     if any(
         w.text.islower() and w.form.readings and all(r.pos in _VERBS for r in w.form.readings) for w in words
@@ -149,8 +151,16 @@ def _looks_named(doc: Doc, span: ModelSpan) -> bool:
         return False
     if words[0].form.named("nazwa_geo") or words[0].form.named("imię") or words[0].lemma(*_PEOPLE):
         return False
+    if all(is_common(w) for w in words):
+        return False  # "Biznes Społeczny", "Zlot Pojazdów Militarnych"
     capitals = sum(w.form.capital for w in words)
     return capitals > 1 or (words[0].form.caps and len(words[0].form.base) >= _SHORTEST)
+
+
+def _is_many(words: Sequence[Word], match: HeadMatch) -> bool:
+    """Tell whether a head stands for many of a kind: "Zakłady Aktywności Zawodowej z Lubelszczyzny"."""
+    many = is_plural(words, match.head, match.first, match.last)
+    return many and not match.head.phrase.startswith("warsztat")
 
 
 def _two_heads(words: Sequence[Word], first: HeadMatch) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from indexer.extraction.heads import HeadMatch, head_table
-from indexer.extraction.name_parts import is_person, is_place_word
+from indexer.extraction.listed import is_plural
+from indexer.extraction.name_parts import ROMAN, is_common, is_person, is_place_word
 from indexer.extraction.quotes import NameRun
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
 _OFFICERS = word_set("officers")
+_AGENT = 4  # words from a participle to its agent
 
 
 def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool:
@@ -24,17 +26,24 @@ def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool
         return True
     if head.weak:
         own = range(run.own_first, run.own_last)
-        return run.shape == "caps" and all(head_table().at(found, i) is None for i in own)
+        numbered = all(ROMAN.fullmatch(found[i].text) for i in own)  # "Grupa III"
+        return run.shape == "caps" and not numbered and all(head_table().at(found, i) is None for i in own)
     if found[run.own_first].lemma("przyjazny"):
         return False  # the title of an award: "Samorząd Przyjazny Seniorom"
     if head.kind == "not_organisation":
         return found[match.first].form.capital or run.shape == "caps"
+    kinds = head.form is None and is_plural(found, head, match.first, match.last)
+    if kinds and run.shape == "capital" and all(map(is_common, found[run.own_first : run.own_last])):
+        return False  # "Domy Opieki w Polsce"
     if found[match.first].form.capital:
         oblique = "nom" not in found[match.first].form.cases("subst")
         return not (oblique and is_person(found, run.own_first))  # "Prezes Spółdzielni Jan Wrzos"
     # "gminy Klucze", "urzędu Gminy": in lower case these are no names of organisations.
     if head.kind == "public":
-        return False
+        # … but who does something is one: "założona przez gminę Klucze".
+        before = found[max(0, match.first - _AGENT) : match.first]
+        passive = any(w.form.has("ppas") for w in before[:-1])
+        return head.phrase == "gmina" and passive and before[-1].text == "przez"
     if head.form is None and head.kind != "venue":
         return False
     # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from indexer.extraction.heads import HeadTable
+from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import QUOTES, Word
 
-_ROMAN = re.compile("[IVX]+")
+ROMAN = re.compile("[IVX]+")
 _SEASONS = frozenset(("wiosna", "lato", "jesień", "zima"))
 _LONGEST_ENUMERATION = 14
 _LONGEST_COMPLEMENT = 5
+_LINKS = word_set("names_links")
+_OF_PLACES = ("ski", "cki", "dzki")
+_OF_NO_PLACE = {"miejski", "wiejski", "europejski", "obywatelski"}
 
 
 def is_place_word(word: Word) -> bool:
@@ -89,9 +93,9 @@ def is_predicate(word: Word) -> bool:
 
 def is_time(found: Sequence[Word], j: int) -> bool:
     """Tell whether a time begins at word j: "ZAZ | Jesienią 2017 roku …", "Rada Seniorów | III Kadencji"."""
-    if _ROMAN.fullmatch(found[j].text):
+    if ROMAN.fullmatch(found[j].text):
         i = j + 1
-        while i < len(found) and (found[i].text == "i" or _ROMAN.fullmatch(found[i].text)):
+        while i < len(found) and (found[i].text == "i" or ROMAN.fullmatch(found[i].text)):
             i += 1
         return i < len(found) and found[i].lemma("kadencja")  # "I i II Kadencji"
     return any(r.lemma in _SEASONS and r.cases == {"inst"} for r in found[j].form.readings)
@@ -121,6 +125,18 @@ def is_person(found: Sequence[Word], j: int) -> bool:
     if not (j + 2 < len(found) and found[j + 2].is_word) and "nom" in second.form.cases("subst"):
         return True  # "prezes Fundacji Wrzos | Zofia Stodoła."
     return any(lemma.endswith(("ski", "cki", "ska", "cka")) for lemma in second.form.lemmas)
+
+
+def is_common(word: Word) -> bool:
+    """Tell whether a word names nothing by itself: a number, a common noun, an adjective of no place."""
+    if word.kind == "number" or word.text in _LINKS:
+        return True
+    lemmas = {r.lemma for r in word.form.readings}
+    return (
+        word.kind == "word"
+        and any(lemma.islower() for lemma in lemmas)
+        and not any(lemma.endswith(_OF_PLACES) for lemma in lemmas - _OF_NO_PLACE)
+    )
 
 
 def of_saint(found: Sequence[Word], first: int, j: int) -> bool:

@@ -60,6 +60,8 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
     if i == described > start and not (quoted(found, i) or _proper(found, i, head)):
         i = start
     run = quoted(found, i, any_case=capital and head.form is not None)
+    if run is not None and head.phrase in _ONE_PLACE:
+        return None  # "zlecone przez powiat pn. „Mój dom”"
     if run is not None:
         return NameRun(start, _suffix(found, run.last), run.own_first, run.own_last, "quoted")
     if not capital and found[i].text in _LINKS if i < len(found) else True:

@@ -50,7 +50,14 @@ def quoted(
             first = found[i + 1]
             if not (any_case or first.form.capital or first.kind == "number" or first.text[0].isdigit()):
                 return None
-            if word.text in QUOTES and word.spaced and j + 1 < end and not found[j + 1].spaced:
+            after = found[j + 1] if j + 1 < end else None
+            if (
+                word.text in QUOTES
+                and word.spaced
+                and after is not None
+                and after.is_word
+                and not after.spaced
+            ):
                 return None
             return NameRun(i, j + 1, i + 1, j, "quoted")
         if word.text in ".;" and j + 1 < end and found[j + 1].spaced and found[j + 1].form.capital:

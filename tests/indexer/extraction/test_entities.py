@@ -196,6 +196,28 @@ def test_a_name_with_its_patron_is_the_short_one():
         assert list(entities(text)) == ["Fundacja Most im. Brata Alberta"]
 
 
+def test_an_office_and_a_welfare_centre_of_one_town_are_two():
+    text = "Byli tu ludzie z Urzędu Miejskiego w Pile i Gminnego Ośrodka Pomocy Społecznej w Pile."
+    assert list(entities(text)) == ["Urząd Miejski w Pile", "Gminny Ośrodek Pomocy Społecznej w Pile"]
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("Biznes Społeczny", []),
+        ("Zlot Pojazdów Militarnych", []),
+        ("Domy Opieki w Polsce", []),
+        ("Bałtowski Kompleks Turystyczny", ["Bałtowski Kompleks Turystyczny"]),
+        ("Kompleks Turystyczny Hamzar", ["Kompleks Turystyczny Hamzar"]),
+    ],
+)
+def test_what_the_model_takes_for_a_name_is_one_where_it_tells_whose(named, found):
+    doc = analyse(report(f"W niedzielę obejrzeliśmy {named}. Koniec."))
+    start = doc.text.index(named)
+    names = find_names(doc, [Named("organisation", start, start + len(named))])
+    assert [e.name for e in names.entities if not e.anonymous] == found
+
+
 def test_once_again_is_no_other_one():
     text = "Już po raz kolejny Klub Integracji Społecznej w dużym mieście urządził piknik."
     assert list(entities(text)) == ["Klub Integracji Społecznej"]

@@ -45,6 +45,13 @@ def named(text):
             "Poznaliśmy Winnicę Orlik i Tłocznię na Wzgórzu.",
             [("Winnica Orlik", None), ("Tłocznia na Wzgórzu", None)],
         ),
+        ("Zadanie zlecone przez gminę Lipno i powiat pn. „Mój dom”.", [("Gmina Lipno", "samorząd")]),
+        ("Droga wiodła przez gminę Lipno.", []),
+        ("Grupa III odwiedziła Grupę ARCHE.", [("Grupa ARCHE", None)]),
+        (
+            "Gościła nas LGD „Lipa ”, potem Fundacja „Dąb”.",
+            [("LGD „Lipa ”", "lokalna grupa działania"), ("Fundacja „Dąb”", "fundacja")],
+        ),
         ("Mówiła prezes Fundacji Wrzos Zofia Stodoła.", [("Fundacja Wrzos", "fundacja")]),
         ("Mówiła o tym prezes Fundacji Wrzos Anna Maria Lipa-Kot.", [("Fundacja Wrzos", "fundacja")]),
         (
