@@ -15,7 +15,7 @@ from indexer.extraction.model_names import NamedEntity, add_model_names, organis
 from indexer.extraction.one_of_town import join_towns
 from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
-from indexer.extraction.references import add_references, join_unnamed, taken_words
+from indexer.extraction.references import add_references, drop_areas, join_unnamed, taken_words
 from indexer.extraction.role_cues import Part
 
 _RUNS_NEAR = 4  # words
@@ -97,6 +97,7 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     covered = [a or b for a, b in zip(covered, taken, strict=True)]
     add_references(doc, entities, mentions, taken)
     join_unnamed(doc, entities)
+    drop_areas(doc, entities)
     names = Names(doc, entities, covered, [m for m in named if m.kind == "not_organisation"], fields)
     _place_spots(names)
     return names

@@ -10,6 +10,7 @@ from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
 _OFFICERS = word_set("officers")
+_LANDSCAPE = ("krajobrazowy", "zdrojowy", "narodowy")
 _AGENT = 4  # words from a participle to its agent
 
 
@@ -28,8 +29,8 @@ def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool
         own = range(run.own_first, run.own_last)
         numbered = all(ROMAN.fullmatch(found[i].text) for i in own)  # "Grupa III"
         return run.shape == "caps" and not numbered and all(head_table().at(found, i) is None for i in own)
-    if found[run.own_first].lemma("przyjazny"):
-        return False  # the title of an award: "Samorząd Przyjazny Seniorom"
+    if found[run.own_first].lemma("przyjazny", *_LANDSCAPE):
+        return False  # an award, a landscape: "Samorząd Przyjazny Seniorom", "Park Krajobrazowy …"
     if head.kind == "not_organisation":
         return found[match.first].form.capital or run.shape == "caps"
     kinds = head.form is None and is_plural(found, head, match.first, match.last)

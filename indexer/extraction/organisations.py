@@ -166,7 +166,11 @@ def _mention(found: Sequence[Word], match: HeadMatch, *, own_block: bool) -> Org
     branch = run is not None and found[run.last - 1].lemma(*_BRANCHES)
     if (
         branch
-        or (head.local and (run is None or is_owner(found, run) or is_general(found, run)))
+        or (
+            head.local
+            and (written_capital or head.form is not None or head.kind == "public")
+            and (run is None or is_owner(found, run) or is_general(found, run))
+        )
         or (alone and own_block)
     ):
         place = town_after(found, last) or (town_after(found, last, FROM) if run is None else None)

@@ -28,6 +28,7 @@ _ANY = frozenset(
     ["podmiot", "organizacja", "jednostka", "placówka", "firma", "przedsiębiorstwo", "instytucja"]
 )
 _DEMONSTRATIVES = frozenset(["ten", "ta", "to", "tenże", "ów", "niniejszy", "wspomniany"])
+_AREAS, _INSIDE = ("gmina", "powiat"), ("w", "we", "terenie", "terenu")
 _LOOK_BACK = 60  # sentences
 _BRAND_NEAR = 3  # sentences
 _FEW_STOPS = 2
@@ -100,7 +101,20 @@ def join_unnamed(doc: Doc, entities: list[Entity]) -> None:
                 Located(m.first, m.last, "reference", m.method, m.score) for m in entity.mentions
             ]
             entity.mentions.clear()
-    kept = [e for e in entities if e.mentions]
+    _keep(entities, [e for e in entities if e.mentions])
+
+
+def drop_areas(doc: Doc, entities: list[Entity]) -> None:
+    """Leave out municipalities and counties of which a report only says that something is there."""
+    _keep(entities, [e for e in entities if not all(_is_area(doc, e, m) for m in e.mentions)])
+
+
+def _is_area(doc: Doc, entity: Entity, mention: Located) -> bool:
+    before = doc.words[mention.first - 1].text.lower() if mention.first else ""
+    return entity.head is not None and entity.head.phrase in _AREAS and before in _INSIDE
+
+
+def _keep(entities: list[Entity], kept: list[Entity]) -> None:
     for number, entity in enumerate(kept):
         entity.number = number
     entities[:] = kept
