@@ -52,7 +52,7 @@ def gather(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[D
     add_field_founders(names, story, founders)
     found = []
     for draft in drafts.values():
-        if draft.entity.kind != "not_organisation" and not draft.entity.anonymous:
+        if draft.spots and draft.entity.kind != "not_organisation" and not draft.entity.anonymous:
             draft.founders = founders.get(draft.entity.number, [])
             draft.choices += founders_seats(places, draft.founders)
             found.append(draft)

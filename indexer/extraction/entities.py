@@ -27,7 +27,7 @@ class Located:
 
     Attributes:
         first, last: words[first:last] of the document.
-        kind: "name", "alias" or "reference".
+        kind: "name", "alias" or "reference"; "owner" for a name in another's name, of which nothing is told.
     """
 
     first: int
@@ -215,7 +215,8 @@ def _join(doc: Doc, entity: Entity, mention: OrgMention, owns: list[Key], town: 
     short = own_text(doc, mention)
     if short and short not in entity.aliases:
         entity.aliases.append(short)
-    entity.mentions.append(Located(mention.first, mention.last, "name", mention.method, mention.score))
+    kind = "owner" if mention.inside else "name"
+    entity.mentions.append(Located(mention.first, mention.last, kind, mention.method, mention.score))
 
 
 def _find(entities: list[Entity], mention: OrgMention, owns: list[Key], town: Key) -> Entity | None:

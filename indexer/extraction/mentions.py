@@ -106,7 +106,8 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
 def _place_spots(names: Names) -> None:
     doc = names.doc
     located = sorted(
-        ((m.first, m.last, e, m) for e in names.entities for m in e.mentions), key=lambda item: item[0]
+        ((m.first, m.last, e, m) for e in names.entities for m in e.mentions if m.kind != "owner"),
+        key=lambda item: item[0],
     )
     kinds = {i: f.kind for f in names.fields for i in range(f.first, f.last)}
     previous: tuple[int, Part] | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.extraction.heads import HeadMatch, head_table
+from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.listed import is_plural
 from indexer.extraction.name_parts import ROMAN, is_common, is_person, is_place_word
 from indexer.extraction.quotes import NameRun
@@ -78,3 +78,14 @@ def is_owner(found: Sequence[Word], run: NameRun) -> bool:
     """Tell whether the proper part is an owner with a head of its own ("WTZ PSONI")."""
     match = head_table().at(found, run.own_first)
     return match is not None and match.head.form is not None and match.last == run.own_last
+
+
+def owner_inside(found: Sequence[Word], head: Head | None, run: NameRun) -> HeadMatch | None:
+    """Return the head of who runs a unit in the unit's name: of "ZAZ Fundacji „Wrzos”" the foundation's."""
+    start = run.own_first + (found[run.own_first].text.lower() == "przy")
+    if head is None or not head.local or head.form is None or start >= run.own_last:
+        return None
+    match = head_table().at(found, start, run.last)
+    if match is None or match.head.form is None or match.head.acronym or match.last >= run.own_last:
+        return None
+    return match if match.head.kind == "organisation" else None

@@ -14,7 +14,7 @@ from indexer.extraction.companies import companies
 from indexer.extraction.document import Doc
 from indexer.extraction.heads import Head, HeadMatch, head_table
 from indexer.extraction.listed import is_plural, list_start, listed_names, set_off
-from indexer.extraction.name_checks import is_general, is_owner, may_have_name
+from indexer.extraction.name_checks import is_general, is_owner, may_have_name, owner_inside
 from indexer.extraction.names import own_name
 from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.towns import FROM, further_towns, town_after
@@ -38,6 +38,7 @@ class OrgMention:
         own: words of the proper part, or None.
         place: words of the town that belongs to the name ("w Częstochowie" without "w"), or None.
         capital: the head is capitalised inside a sentence, or in CAPS.
+        inside: it stands in the name of another, which it runs: "ZAZ | Fundacji „Wrzos”".
     """
 
     first: int
@@ -50,6 +51,7 @@ class OrgMention:
     capital: bool
     method: str
     score: float
+    inside: bool = False
 
     @property
     def named(self) -> bool:
@@ -95,6 +97,10 @@ def _in_stretch(words: Sequence[Word], first: int, *, own_block: bool) -> list[O
             mention = joined
         mention = _with_branch(words, mention)
         found.append(_shift(mention, first))
+        if mention.own is not None and (owner := owner_inside(words, mention.head, mention.own)) is not None:
+            inner = _mention(words[: mention.last], owner, own_block=False)
+            if inner.own is not None:
+                found.append(_shift(replace(inner, inside=True), first))
         position = max(mention.last, match.last)
         for town in _others_of_kind(words, mention):
             found.append(_shift(replace(mention, first=town[0], last=town[1], place=town), first))
@@ -256,15 +262,12 @@ def _shift(mention: OrgMention, by: int) -> OrgMention:
         own = NameRun(own.first + by, own.last + by, own.own_first + by, own.own_last + by, own.shape)
     if place is not None:
         place = (place[0] + by, place[1] + by)
-    return OrgMention(
-        mention.first + by,
-        mention.last + by,
-        mention.head,
-        mention.head_first + by,
-        mention.head_last + by,
-        own,
-        place,
-        mention.capital,
-        mention.method,
-        mention.score,
+    return replace(
+        mention,
+        first=mention.first + by,
+        last=mention.last + by,
+        head_first=mention.head_first + by,
+        head_last=mention.head_last + by,
+        own=own,
+        place=place,
     )

@@ -102,7 +102,10 @@ def test_a_workshop_with_its_owner_and_the_one_of_its_town_are_one():
         "Starosta odwiedziła Warsztat Terapii Zajęciowej w Sanoku. Warsztat Terapii Zajęciowej Zgromadzenia "
         "Sióstr Wrzosowych w Sanoku działa od lat."
     )
-    assert list(found) == ["Warsztat Terapii Zajęciowej Zgromadzenia Sióstr Wrzosowych"]
+    assert list(found) == [
+        "Warsztat Terapii Zajęciowej Zgromadzenia Sióstr Wrzosowych",
+        "Zgromadzenie Sióstr Wrzosowych",
+    ]
 
 
 def test_a_home_of_one_kind_is_no_home_of_another():
@@ -216,6 +219,29 @@ def test_what_the_model_takes_for_a_name_is_one_where_it_tells_whose(named, foun
     start = doc.text.index(named)
     names = find_names(doc, [Named("organisation", start, start + len(named))])
     assert [e.name for e in names.entities if not e.anonymous] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Poznaliśmy Zakład Aktywności Zawodowej Fundacji „Lipa” w Pile.",
+            ["Zakład Aktywności Zawodowej Fundacji „Lipa”", "Fundacja „Lipa”"],
+        ),
+        (
+            "Poznaliśmy Warsztat Terapii Zajęciowej przy Stowarzyszeniu Dąb w Pile.",
+            ["Warsztat Terapii Zajęciowej przy Stowarzyszeniu Dąb", "Stowarzyszenie Dąb"],
+        ),
+        ("Poznaliśmy ZAZ Lipa w Pile.", ["ZAZ Lipa"]),
+    ],
+)
+def test_who_runs_a_unit_stands_in_its_name(text, found):
+    assert list(entities(text)) == found
+
+
+def test_what_only_lies_in_a_municipality_does_not_name_it():
+    assert entities("Działa to w Gminie Lipno i na terenie Powiatu Pilskiego.") == {}
+    assert list(entities("Droga w Gminie Lipno. Bar prowadzi Gmina Lipno.")) == ["Gmina Lipno"]
 
 
 def test_once_again_is_no_other_one():

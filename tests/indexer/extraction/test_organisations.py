@@ -47,6 +47,11 @@ def named(text):
         ),
         ("Zadanie zlecone przez gminę Lipno i powiat pn. „Mój dom”.", [("Gmina Lipno", "samorząd")]),
         ("Droga wiodła przez gminę Lipno.", []),
+        (
+            "Byliśmy w szkole podstawowej w Pile i w Szkole Podstawowej w Lesznie.",
+            [("Szkoła Podstawowa w Lesznie", None)],
+        ),
+        ("Dalej jest Park Krajobrazowy Doliny Dolnej Wisły.", []),
         ("Grupa III odwiedziła Grupę ARCHE.", [("Grupa ARCHE", None)]),
         (
             "Gościła nas LGD „Lipa ”, potem Fundacja „Dąb”.",
