@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from indexer.extraction.attach import Deed, Story
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
-from indexer.extraction.founders import add_field_founders, founders_of
+from indexer.extraction.founders import add_field_founders, add_name_owners, founders_of
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_seen import Choice
@@ -50,6 +50,7 @@ def gather(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[D
         drafts[story.main.number].choices += places.opening(doc)
     founders = founders_of(doc, names, story)
     add_field_founders(names, story, founders)
+    add_name_owners(names, founders)
     found = []
     for draft in drafts.values():
         if draft.spots and draft.entity.kind != "not_organisation" and not draft.entity.anonymous:

@@ -5,6 +5,7 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.role_cues import Part
 
 
 def founders_of(doc: Doc, names: Names, story: Story) -> dict[int, list[tuple[Spot, Sentence]]]:
@@ -30,6 +31,21 @@ def add_field_founders(names: Names, story: Story, found: dict[int, list[tuple[S
             for spot in names.between(item.first, item.last):
                 if spot.entity is not owners[0] and spot.entity.acts:
                     found.setdefault(owners[0].number, []).append((spot, item.sentence))
+
+
+def add_name_owners(names: Names, found: dict[int, list[tuple[Spot, Sentence]]]) -> None:
+    """Add who stands in the name of a unit that it runs: "ZAZ | Fundacji „Wrzos”"."""
+    for entity in names.entities:
+        for located in entity.mentions:
+            if located.kind != "owner":
+                continue
+            sentence = names.doc.sentence_at(names.doc.words[located.first].start)
+            around = (s for s in names.in_sentence(sentence) if s.first <= located.first < s.last)
+            unit = next((s.entity for s in around if s.entity is not entity), None)
+            if unit is not None:
+                first, last, part = located.first, located.last, Part("operator")
+                spot = Spot(first, last, entity, "name", located.score, part, subject=False)
+                found.setdefault(unit.number, []).append((spot, sentence))
 
 
 def _founded_by(doc: Doc, sentence: Sentence, spot: Spot, names: Names, story: Story) -> Entity | None:

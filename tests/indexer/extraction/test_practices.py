@@ -210,3 +210,10 @@ def test_where_a_reference_is_said_to_sit_is_the_place() -> None:
         "Schronisko mieści się w Żorach przy ulicy Długiej 7. Prowadzi stolarnię.\n"
     )
     assert [p.place.name for p in EXTRACTOR.extract(report(text)).practices if p.place] == ["Żory"]
+
+
+def test_who_runs_a_unit_by_its_name_is_its_founder() -> None:
+    text = "Uczniowie odwiedzili Zakład Aktywności Zawodowej Fundacji „Lipa” w Pile. ZAZ prowadzi pralnię."
+    (practice,) = Extractor(None).extract(report(text)).practices
+    assert practice.founders == ("Fundacja „Lipa”",)
+    assert [e.text for e in practice.evidence if e.field == "founder"] == ["Fundacji „Lipa”"]
