@@ -222,7 +222,8 @@ def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> 
         if "neg" in _fields(tag) and "neg" not in _fields(reading.tag):
             continue
         # Both genitives are right for some names of things; -u is never wrong for them: "baru".
-        thing = target == "gen" and "m3" in _fields(tag) and "sg" in _fields(tag)
+        # "Projekty" is right for all of them, "projekta" for few.
+        thing = "m3" in _fields(tag) and ("pl" in _fields(tag) or target == "gen")
         rank = 2 * (tuple(names) != reading.names) + (thing and text.endswith("a"))
         if best is None or rank < best[0]:
             best = (rank, text)

@@ -40,6 +40,8 @@ from indexer.extraction.words import words
             ["rehabilitacja zawodowa", "nowa pralnia"],
         ),
         ("pralnię, od 2006 r. szwalnię i w 2010 roku bar", "acc", ["pralnia", "szwalnia", "bar"]),
+        ("liczne projekty i nowe kontrakty", "acc", ["liczne projekty", "nowe kontrakty"]),
+        ("projektów i gruntów", "gen", ["projekty", "grunty"]),
         ("gastronomii, cateringu", "gen", ["gastronomia", "catering"]),
     ],
 )
