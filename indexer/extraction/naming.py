@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.extraction.words import Reading, Word, words
+from indexer.extraction.words import MODEL, Reading, Word, words
 from kb import morphology
 from kb.text import best_lemma
 
@@ -204,7 +204,7 @@ def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> 
         return word.text
     pos, aspect = reading.pos, _aspect(reading.tag)
     best: tuple[int, str] | None = None
-    for text, tag, base, names in morphology.generate(reading.lemma):
+    for text, tag, base, names in _forms(reading.lemma):
         tag_pos, *fields = tag.split(":")
         values = [frozenset(f.split(".")) for f in fields]
         if tag_pos != pos and not (pos == "depr" and tag_pos == "subst"):
@@ -230,6 +230,17 @@ def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> 
     if best is None:
         return None
     return word.form.stem_prefix + match_case(best[1], word.text[len(word.form.stem_prefix) :])
+
+
+def _forms(lemma: str) -> Iterator[morphology.Form]:
+    """Yield the forms of a lemma; of an adjective that the dictionary lacks, as those of one that it has."""
+    found = morphology.generate(lemma)
+    stem = lemma.removesuffix("owy")
+    if stem == lemma or any(tag != "ign" for _, tag, _, _ in found):
+        yield from found
+        return
+    for text, tag, _base, names in morphology.generate(MODEL):
+        yield stem + text.removeprefix("dom"), tag, lemma, names
 
 
 def _fields(tag: str) -> frozenset[str]:

@@ -46,7 +46,7 @@ def is_action(word: Word) -> bool:
 class Part:
     """A stretch between two separators: [first, last), and what it can be.
 
-    `joined`: after a conjunction; `added`: after "do tego", "poza tym".
+    `joined`: after a conjunction; `added`: after a semicolon, "do tego", "poza tym".
     """
 
     first: int
@@ -62,7 +62,7 @@ class Part:
 def cut(found: Sequence[Word]) -> list[Part]:
     """Return the parts of a coordination, small words around them left out."""
     parts: list[Part] = []
-    start, depth, joined = 0, 0, False
+    start, depth, joined, semicolon = 0, 0, False, False
     for i, word in enumerate([*found, None]):
         if word is not None:
             depth += (word.text == "(") - (word.text == ")")
@@ -71,10 +71,10 @@ def cut(found: Sequence[Word]) -> list[Part]:
             if first < last:
                 part = part_at(found, first, last)
                 part.joined = joined
-                part.added = first > start and found[first - 1].text.lower() in _ADDED
+                part.added = semicolon or (first > start and found[first - 1].text.lower() in _ADDED)
                 parts.append(part)
                 joined = False
-            start = i + 1
+            start, semicolon = i + 1, word is not None and word.text == ";"
             joined = joined or (word is not None and _conjunction(found, i))
     return parts
 
@@ -82,9 +82,19 @@ def cut(found: Sequence[Word]) -> list[Part]:
 def _conjunction(found: Sequence[Word], i: int) -> bool:
     """Tell whether a conjunction stands at i: "i", "oraz", "a także"."""
     lower = found[i].text.lower()
+    if lower in _CONJUNCTIONS and _between_adjectives(found, i):
+        return False
     return lower in _CONJUNCTIONS or (
         lower == "a" and i + 1 < len(found) and found[i + 1].text.lower() in ("także", "również", "ponadto")
     )
+
+
+def _between_adjectives(found: Sequence[Word], i: int) -> bool:
+    """Tell whether a conjunction joins adjectives behind a preposition: "ze znacznym | i | lekkim bólem"."""
+    if not 1 < i < len(found) - 2 or not found[i - 2].form.has("prep") or found[i - 1].form.has("subst"):
+        return False
+    left, right, noun = found[i - 1].form, found[i + 1].form, found[i + 2].form
+    return bool(left.cases("adj") & right.cases("adj") & noun.cases("subst"))
 
 
 def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:

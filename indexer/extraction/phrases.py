@@ -14,8 +14,9 @@ from indexer.extraction.complements import _LIGHT, complement_cases, lacks_compl
 from indexer.extraction.naming import NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
 from indexer.extraction.sharing import agrees, only_in_number, with_noun
-from indexer.extraction.wording import compounded
+from indexer.extraction.wording import compounded, unranked
 from indexer.extraction.words import Word
+from kb.text import best_lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def _begins_item(found: Sequence[Word], group: list[Part], part: Part, cases: Co
 
 def _prefers(word: Word, cases: Collection[str]) -> bool:
     """Tell whether a form that can be genitive too is more likely in one of the cases: by its number."""
-    singular = {c for r in word.form.readings if r.pos in NOUNS and "sg" in r.numbers for c in r.cases}
+    likely = best_lemma(word.text)  # "podwórek" is the genitive of "podwórko", hardly ever a noun of its own
+    readings = [r for r in word.form.readings if r.lemma == likely] or word.form.readings
+    singular = {c for r in readings if r.pos in NOUNS and "sg" in r.numbers for c in r.cases}
     return bool(singular & set(cases)) and "gen" not in singular
 
 
@@ -157,6 +160,7 @@ def _texts(
         elif (
             lead.head is not None
             and lead.head + 1 < lead.last
+            and not found[lead.head + 1].form.has("subst")  # "nauka szycia osadzonych"
             and only_in_number(found[lead.head], found[lead.head + 1])
         ):
             rest = source[found[lead.head + 1].start : found[last - 1].end]
@@ -174,7 +178,7 @@ def _texts(
             complement = shared_complement(found, source, sharing)
             if complement:
                 text = text + " " + complement
-        nominative = inflect(compounded(text), "nom", cases=cases)
+        nominative = inflect(unranked(compounded(text)), "nom", cases=cases)
         if nominative:
             if joint is not None:
                 nominative = f"{joint.text} i {nominative}"

@@ -54,6 +54,14 @@ def compounded(text: str) -> str:
     return " ".join(_SPACED_HYPHEN.sub("-", text).split())
 
 
+_FIRST_THERE = re.compile(r"^(?:pierwsz|jedyn)\w+ (?:we?|na) \w+ (?=\w)")
+
+
+def unranked(text: str) -> str:
+    """Drop what only ranks: "pierwszą w powiecie kawiarnię" gives "kawiarnię"."""
+    return _FIRST_THERE.sub("", text)
+
+
 def undated(text: str) -> str:
     """Drop a date at the end: "bistro śniadaniowe, otwarte w 2018 r." gives "bistro śniadaniowe"."""
     return _DATED.sub("", text).rstrip(" ,;")

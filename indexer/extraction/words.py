@@ -135,6 +135,19 @@ class Form:
         return any(name.startswith(name_class) for r in self.readings for name in r.names)
 
 
+#: An adjective that the dictionary lacks ("wytchnieniową") and the one by which it is read and declined.
+_ADJECTIVE = re.compile(r"([a-ząćęłńóśźż]{3,}[^aeiouyąęó]i?)(ow(?:y|a|e|ego|ej|emu|ą|ym|ych|ymi))")
+MODEL = "domowy"
+
+
+def _by_analogy(text: str) -> tuple[Reading, ...]:
+    match = _ADJECTIVE.fullmatch(text)
+    if match is None:
+        return ()
+    found = (_reading(a) for a in morphology.analyse("dom" + match.group(2)) if a.pos == "adj")
+    return tuple(reading._replace(lemma=f"{match.group(1)}owy") for reading in found)
+
+
 @lru_cache(maxsize=200_000)
 def form(text: str) -> Form:
     """Return the form of a word of a text."""
@@ -144,7 +157,7 @@ def form(text: str) -> Form:
         base = inflected = ending.group(1)
     elif (cut := max(text.rfind("-"), text.rfind("‐"), text.rfind("‑"))) > 0 and cut < len(text) - 1:
         prefix, inflected = text[: cut + 1], text[cut + 1 :]
-    readings = tuple(_reading(a) for a in morphology.analyse(inflected))
+    readings = tuple(_reading(a) for a in morphology.analyse(inflected)) or _by_analogy(inflected)
     letters = [c for c in base if c.isalpha()]
     caps = len(letters) > 1 and all(c.isupper() for c in letters)
     lemmas = frozenset(prefix.lower() + r.lemma.lower() for r in readings)

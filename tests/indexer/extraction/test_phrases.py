@@ -42,6 +42,18 @@ from indexer.extraction.words import words
         ("pralnię, od 2006 r. szwalnię i w 2010 roku bar", "acc", ["pralnia", "szwalnia", "bar"]),
         ("liczne projekty i nowe kontrakty", "acc", ["liczne projekty", "nowe kontrakty"]),
         ("projektów i gruntów", "gen", ["projekty", "grunty"]),
+        (
+            "zatrudnianiem i rehabilitacją osób ze znacznym i lekkim stopniem niepełnosprawności",
+            "inst",
+            [
+                "zatrudnianie osób ze znacznym i lekkim stopniem niepełnosprawności",
+                "rehabilitacja osób ze znacznym i lekkim stopniem niepełnosprawności",
+            ],
+        ),
+        ("sprzątanie ulic, podwórek, koszenie rowów", "acc", ["sprzątanie ulic, podwórek", "koszenie rowów"]),
+        ("szycia osadzonych", "gen", ["szycie osadzonych"]),
+        ("pierwszą w powiecie kawiarnię", "acc", ["kawiarnia"]),
+        ("pranie; szycie; opiekę wytchnieniową", "acc", ["pranie", "szycie", "opieka wytchnieniowa"]),
         ("gastronomii, cateringu", "gen", ["gastronomia", "catering"]),
     ],
 )
