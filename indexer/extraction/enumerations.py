@@ -18,6 +18,7 @@ from indexer.extraction.words import DASHES, Word
 from kb.vocabulary.matcher import classify
 
 _LONGEST_GAP = 6
+_LONGEST_CLAUSE = 14
 _ANY = ("nom", "acc", "gen", "loc", "inst", "dat")
 _MARKS = frozenset((":", "(", "jak", "tj", "np"))
 _BETWEEN = frozenset(("taki", "następujący", "różny", "to", "być", "m", "in", "."))
@@ -96,6 +97,8 @@ def _mark(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> int | 
         word = doc.words[j]
         if names[j]:
             return None
+        if word.text == "," and (colon := _past_clause(doc, sentence, j)) is not None:
+            return colon
         if word.text.lower() in _MARKS or (word.text in DASHES and word.spaced) or _among(doc, j):
             return j
         if not (
@@ -106,6 +109,15 @@ def _mark(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> int | 
         ):
             return None
     return None
+
+
+def _past_clause(doc: Doc, sentence: Sentence, comma: int) -> int | None:
+    """Return the colon behind a relative clause: "pracownie, w których uczą się zawodu | : …"; or None."""
+    lead = doc.words[comma + 1 : min(comma + 3, sentence.last)]
+    if not any(w.lemma("który", "gdzie") for w in lead):
+        return None
+    within = range(comma + 2, min(comma + _LONGEST_CLAUSE, sentence.last))
+    return next((j for j in within if doc.words[j].text == ":"), None)
 
 
 def _of_what(doc: Doc, i: int, j: int) -> bool:

@@ -198,6 +198,9 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         return True
     if (j > first or head.acronym) and is_person(found, j) and not of_saint(found, first, j):
         return True
+    named = word.form.named("imię") and j + 1 < len(found) and found[j + 1].form.capital
+    if j > first and head.phrase in _ONE_PLACE and named:
+        return True  # "wójtem Gminy Lipno | Danielem Kotem"
     if j > first and word.lemma(*_TITLED) and j + 1 < len(found) and found[j + 1].text.lower() in _ENTITLING:
         return True  # "Fundacja Wsparcia | Konkursu im. …"
     if j > first and word.form.caps and word.form.has("prep") and word.text.lower() not in _LINKS:
@@ -211,6 +214,8 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
     if head.kind == "not_organisation" or head.phrase in _ONE_PLACE:
         return True
     if j == first:
+        if match.head is head:
+            return True  # "do rejestru stowarzyszeń | Stowarzyszenie Wrzos"
         # "Stowarzyszenie Centrum Słowian", "ZAZ Stowarzyszenia Radość", but "w Ośrodku Spółdzielnia kupiła".
         if match.head.acronym:
             return match.head.local

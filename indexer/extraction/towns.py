@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from indexer.extraction.name_parts import is_place_word
+from indexer.extraction.name_parts import is_person, is_place_word
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
 
@@ -70,6 +70,8 @@ def town_at(found: Sequence[Word], i: int) -> tuple[int, int] | None:
         word = found[last]
         if word.kind != "word" or not word.form.capital or not word.form.has("adj", "subst"):
             break
+        if is_person(found, last):
+            break  # "w Słubicach | Anna Lipa"
         if not (word.form.named("nazwa_geo") or word.form.named("człon_nazwy_geo") or word.form.has("adj")):
             break
         last += 1

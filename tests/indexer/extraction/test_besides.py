@@ -43,6 +43,11 @@ CASES = {
         "pracownia tkacka",
         "pracownia gospodarstwa domowego",
     ],
+    "Działają pracownie, w których członkowie uczą się zawodu: stolarska, krawiecka i informatyczna.": [
+        "pracownia stolarska",
+        "pracownia krawiecka",
+        "pracownia informatyczna",
+    ],
     "Wśród nich: pracownia gospodarstwa domowego, krawiecka i stolarska.": [
         "pracownia gospodarstwa domowego",
         "pracownia krawiecka",

@@ -57,6 +57,19 @@ def named(text):
             "Gościła nas LGD „Lipa ”, potem Fundacja „Dąb”.",
             [("LGD „Lipa ”", "lokalna grupa działania"), ("Fundacja „Dąb”", "fundacja")],
         ),
+        (
+            "Była dyrektor Powiatowego Centrum Pomocy Rodzinie w Pile Anna Lipa.",
+            [("Powiatowe Centrum Pomocy Rodzinie w Pile", "samorząd")],
+        ),
+        ("Przyszli z wójtem Gminy Lipno Danielem Kotem.", [("Gmina Lipno", "samorząd")]),
+        (
+            "Sąd wpisał do rejestru stowarzyszeń Stowarzyszenie Na Rzecz Zwierząt „Łapa”.",
+            [("Stowarzyszenie Na Rzecz Zwierząt „Łapa”", "stowarzyszenie")],
+        ),
+        (
+            "Otwarto siedzibę Powiatowego Zespołu ds. Orzekania o Niepełnosprawności w Pile.",
+            [("Powiatowy Zespół ds. Orzekania o Niepełnosprawności w Pile", None)],
+        ),
         ("Mówiła prezes Fundacji Wrzos Zofia Stodoła.", [("Fundacja Wrzos", "fundacja")]),
         ("Mówiła o tym prezes Fundacji Wrzos Anna Maria Lipa-Kot.", [("Fundacja Wrzos", "fundacja")]),
         (
