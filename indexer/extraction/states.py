@@ -55,12 +55,19 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
             continue
         # "pralnia jest w rozbudowie" does not tell that it is there
         copula = word.lemma("być", "składać", "wchodzić")
+        if word.lemma("być") and _said_before(doc, i):
+            continue
         before = None if copula else _in_front(doc, sentence, i)
         for segment in (behind(doc, sentence, i, _NOMINATIVE), before):
             made = [m for m in typed_in(doc, names, segment, there_pattern()) if is_room(m)]
             if made:
                 return stated(made, i, "there")
     return []
+
+
+def _said_before(doc: Doc, i: int) -> bool:
+    """Tell whether what somebody is stands before "są": "jej klientami są grupy wycieczkowe"."""
+    return i > 0 and doc.words[i - 1].form.cases("subst") == {"inst"}
 
 
 def _consists(doc: Doc, sentence: Sentence, i: int) -> bool:
@@ -76,7 +83,7 @@ def _is_one(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         word = doc.words[i]
         if not word.form.has("fin") or not word.lemma("być") or names.covered[i]:
             continue
-        if not current(doc, sentence, i):
+        if _said_before(doc, i) or not current(doc, sentence, i):
             continue
         this = doc.words[i + 1].text.lower() == "to"
         segment = behind(doc, sentence, i + this, _NOMINATIVE if this else _INSTRUMENTAL)

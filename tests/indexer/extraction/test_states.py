@@ -13,6 +13,7 @@ HEADING = "Spółdzielnia Socjalna „Borówka”\n\n"
 CASES = {
     # what is there
     "W spółdzielni działa stołówka.": ["stołówka"],
+    "Jej klientami są przede wszystkim grupy wycieczkowe.": [],
     "Na parterze mieści się niewielka stolarnia.": ["niewielka stolarnia"],
     "Mała piekarnia znajduje się w podwórzu.": ["mała piekarnia"],
     "Są też zajęcia z ceramiki.": ["zajęcia z ceramiki"],
