@@ -13,7 +13,7 @@ Point = tuple[float, float]
 HALF_WIDTH, HALF_HEIGHT = 20.0, 13.0
 #: Places to try around the middle, the nearest first.
 _AROUND = sorted(
-    ((dx, dy) for dx in range(-80, 81, 10) for dy in range(-80, 81, 10)), key=lambda p: p[0] ** 2 + p[1] ** 2
+    ((dx, dy) for dx in range(-80, 81, 5) for dy in range(-80, 81, 5)), key=lambda p: p[0] ** 2 + p[1] ** 2
 )
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
