@@ -30,7 +30,7 @@ def canonical_name(doc: Doc, mention: OrgMention) -> str:
         town, before = doc.slice(*mention.place), doc.words[mention.place[0] - 1].text
         parts.append(f"{before if before in (*IN, *FROM) else preposition(town)} {town}")
     # Two commas and two apostrophes are quotation marks that a keyboard lacked.
-    name = " ".join(" ".join(parts).split()).replace(",,", "„").replace("''", "”").replace(" .", ".")
+    name = " ".join(" ".join(parts).split()).replace(",,", "„").replace("''", "”")
     return name[:1].upper() + name[1:]
 
 

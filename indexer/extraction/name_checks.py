@@ -67,9 +67,9 @@ def _also_common(word: Word) -> bool:
 
 
 def is_general(found: Sequence[Word], run: NameRun) -> bool:
-    """Tell whether a proper part is but an adjective of a kind, or a number: "Parafia Rzymskokatolicka"."""
+    """Tell whether a proper part is but an adjective of a kind, a number or a task: "Parafia Katolicka"."""
     own = found[run.own_first : run.own_last]
-    if own[0].text.lower() == "nr":
+    if own[0].text.lower() in ("nr", "ds"):
         return True
     return run.shape == "capital" and all(w.form.has("adj") and not w.form.has("subst") for w in own)
 

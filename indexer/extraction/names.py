@@ -198,8 +198,8 @@ def _ends_before(found: Sequence[Word], first: int, j: int, head: Head, table: H
         return True
     if (j > first or head.acronym) and is_person(found, j) and not of_saint(found, first, j):
         return True
-    named = word.form.named("imię") and j + 1 < len(found) and found[j + 1].form.capital
-    if j > first and head.phrase in _ONE_PLACE and named:
+    forename = j > first and head.phrase in _ONE_PLACE and word.form.named("imię")
+    if forename and j + 1 < len(found) and found[j + 1].form.capital:
         return True  # "wójtem Gminy Lipno | Danielem Kotem"
     if j > first and word.lemma(*_TITLED) and j + 1 < len(found) and found[j + 1].text.lower() in _ENTITLING:
         return True  # "Fundacja Wsparcia | Konkursu im. …"

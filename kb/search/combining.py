@@ -1,6 +1,6 @@
 """Parts of a query put together: all of them, any, the best of alternatives, the most of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -43,12 +43,15 @@ def best_of(size: int, parts: Sequence[Matches]) -> Matches:
 
 
 def conjunction(
-    parts: Sequence[Matches], weights: Sequence[float | Array], asked: Sequence[Matches], size: int
+    parts: Sequence[Matches],
+    weights: Callable[[], Sequence[float | Array]],
+    asked: Sequence[Matches],
+    size: int,
 ) -> tuple[Matches | None, Array | None]:
     """Return the documents that hold all parts; where those are few, the others too.
 
     Args:
-        weights: how many words each part counts for, in all of its documents or in each.
+        weights: how many words each part counts for, in all of its documents or in each; where few hold all.
         asked: the parts that stay required while any document holds them.
 
     Returns:
@@ -63,7 +66,7 @@ def conjunction(
     if not len(documents):
         return EMPTY, np.zeros(0)
     scores = merged(documents, np.concatenate([p.values for p in parts]), size)
-    each = [np.broadcast_to(weight, len(part.documents)) for part, weight in zip(parts, weights, strict=True)]
+    each = [np.broadcast_to(one, len(part.documents)) for part, one in zip(parts, weights(), strict=True)]
     held = merged(documents, np.concatenate(each), size).values
     if asked:
         required = all_of(size, asked).documents

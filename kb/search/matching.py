@@ -90,10 +90,13 @@ class Matcher:
         clauses = clauses_of(wanted, optional, namings, self._synonyms)
         parts = [self._part(clause, own, added, known) for clause in clauses]
         full = weights_of(clauses, wanted, namings)
-        weights = [
-            self._place_weights(clause, part) if isinstance(clause, Place) else weight
-            for clause, part, weight in zip(clauses, parts, full, strict=True)
-        ]
+
+        def weights() -> list[float | Array]:
+            return [
+                self._place_weights(clause, part) if isinstance(clause, Place) else weight
+                for clause, part, weight in zip(clauses, parts, full, strict=True)
+            ]
+
         asked = [part for part, clause in zip(parts, clauses, strict=True) if asked_for(clause)]
         found, held = conjunction(parts, weights, asked, self._postings.size)
         whole: Array | None = None

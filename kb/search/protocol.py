@@ -143,8 +143,8 @@ class Results:
         facets: facet name -> values, selected first, then by count, then by name in Polish order.
             Selected and excluded values are always listed, even at 0.
         years: (year, count) of the hits, years ascending, with the year filter left out.
-        terms: how each word was understood. partial: no hit holds all the words; the best partial matches are
-            shown instead.
+        terms: how each word was understood.
+        partial: no hit matches the whole query; the best partial matches are shown instead.
         complete: where hits that hold a part of the words fill up, how many hold all; they come first.
             None where every hit does.
         notes: what was changed in the query (too long, unbalanced quotes, a word that nothing holds), and

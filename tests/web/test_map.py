@@ -37,7 +37,7 @@ def test_numbers_stand_off_the_dots_wherever_there_is_room(counties: dict[str, i
                 )
                 and not any(labelling.covers(place, d.x, d.y, d.r + 4) for d in own)
             ]
-            assert not room, (region.name, room)
+            assert len(own) > 2 and not room, (region.name, room)
 
 
 def test_without_dots_numbers_stand_in_the_middle() -> None:

@@ -5,16 +5,23 @@ All lengths are in the map's units.
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 Point = tuple[float, float]
 
 #: Half the width and height that a number of three digits takes, with some air, at the size on phones.
 HALF_WIDTH, HALF_HEIGHT = 20.0, 13.0
-#: Places to try around the middle, the nearest first.
-_AROUND = sorted(
-    ((dx, dy) for dx in range(-80, 81, 5) for dy in range(-80, 81, 5)), key=lambda p: p[0] ** 2 + p[1] ** 2
-)
+#: How far from the middle to look and how closely; more closely where few dots leave room between them.
+_FAR, _COARSE, _FINE, _FEW = 80, 10, 2, 4
+
+
+def _around(step: int) -> list[tuple[int, int]]:
+    """Return the places to try around the middle, the nearest first."""
+    line = range(-_FAR, _FAR + 1, step)
+    return sorted(product(line, line), key=lambda p: p[0] ** 2 + p[1] ** 2)
+
+
+_SOON, _LONG = _around(_COARSE), _around(_COARSE) + _around(_FINE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -67,7 +74,7 @@ def free(
         dots: (x, y, radius).
         inside_outline: whether a number fits in at a place; asked only of places without dots.
     """
-    for dx, dy in _AROUND:
+    for dx, dy in _LONG if len(dots) <= _FEW else _SOON:
         place = (middle[0] + dx, middle[1] + dy)
         if not any(covers(place, *dot) for dot in dots) and (not (dx or dy) or inside_outline(place)):
             return place

@@ -177,7 +177,7 @@ def _place(teryt: str, circles: tuple[tuple[float, float, float], ...]) -> label
     return labelling.free(_middle(teryt), circles, partial(_fits, teryt))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _fits(teryt: str, place: labelling.Point) -> bool:
     return labelling.fits(place, _corners(teryt))
 
