@@ -1,11 +1,14 @@
 """What ARCHITECTURE.md promises of the code: directions of imports, small modules."""
 
 import ast
+import re
 import subprocess
 import sys
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("kb", "indexer", "web")
@@ -55,3 +58,12 @@ def test_the_site_never_loads_spacy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_is_installed_runs_on_every_python_3_11():
+    # The README asks for Python 3.11, and stable systems have its first releases.
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    names = re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)
+    asked = {name: metadata(name)["Requires-Python"] for name in names}
+    assert len(asked) > 20
+    assert not {n: s for n, s in asked.items() if s and "3.11.0" not in SpecifierSet(s)}
