@@ -18,8 +18,9 @@ from indexer.extraction.ordinals import named_together, ordinal
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.ranges import ranges
 from indexer.extraction.running import in_charge, is_unit, running_a_unit, runs_itself
-from indexer.extraction.states import headed, states
+from indexer.extraction.states import headed, itself_made, states
 from indexer.extraction.statutory import is_statutory
+from indexer.extraction.told import spoken_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _activities(
         found = [f for f in found if f.method != "rule:apposition"] + made
     found += popular(doc, sentence, names) + openings(doc, sentence, names)
     found += (offered(doc, sentence, names) or products(doc, sentence, names)) if not found else []
+    found += spoken_of(doc, sentence, names) if not found else itself_made(doc, sentence, names)
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()

@@ -48,6 +48,7 @@ class Entity:
         town: key of the town in its name, or ().
         place: words of that town, or None.
         anonymous: the report tells of it without any name; it only keeps its references from others.
+        works: a venue that is told to do something and that nobody is named as running.
     """
 
     number: int
@@ -62,11 +63,12 @@ class Entity:
     names: Counter[str] = field(default_factory=Counter)
     aliases: list[str] = field(default_factory=list)
     anonymous: bool = False
+    works: bool = False
 
     @property
     def acts(self) -> bool:
-        """False for venues, and for names that only the model found: nothing is told of their work."""
-        return self.kind not in ("venue", "other")
+        """False for most venues, and for names that only the model found: nothing is told of their work."""
+        return self.works or self.kind not in ("venue", "other")
 
     @property
     def unnamed(self) -> bool:

@@ -93,6 +93,8 @@ def _plural(noun: Word) -> bool:
 
 
 def _mark(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> int | None:
+    if i + 2 < sentence.last and not names[i + 1] and _one_of(doc.words[i], doc.words[i + 1]):
+        return i
     for j in range(i + 1, min(i + 1 + _LONGEST_GAP, sentence.last)):
         word = doc.words[j]
         if names[j]:
@@ -109,6 +111,17 @@ def _mark(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> int | 
         ):
             return None
     return None
+
+
+def _one_of(noun: Word, adjective: Word) -> bool:
+    """Tell whether an adjective tells one of several units: "w pracowniach | ceramicznej i tkackiej"."""
+    nouns = [r for r in noun.form.readings if r.pos == "subst"]
+    adjectives = [r for r in adjective.form.readings if r.pos == "adj"]
+    if adjective.form.has("subst") or any("sg" in r.numbers for r in nouns):
+        return False
+    if any("pl" in r.numbers for r in adjectives):
+        return False
+    return any(n.cases & a.cases and n.genders & a.genders for n in nouns for a in adjectives)
 
 
 def _past_clause(doc: Doc, sentence: Sentence, comma: int) -> int | None:

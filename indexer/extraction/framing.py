@@ -73,7 +73,9 @@ def framed(doc: Doc, segment: Segment) -> list[tuple[int, int, Collection[str], 
         if kept > 0:
             pieces.append((segment.first, segment.first + kept, segment.cases, False))
         listed = bridge.cases or segment.cases
-        if bridge is _COLON and end < len(found) and is_genitive(found[end]):
+        if bridge is _COLON and i == 0:
+            listed = listed | segment.cases  # "zajmuje się: koszeniem trawy", but "oferuje: koszenie trawy"
+        elif bridge is _COLON and end < len(found) and is_genitive(found[end]):
             listed = frozenset(("gen",))  # "usługi: koszenia trawy, mycia okien"
         rest = Segment(segment.first + end, segment.last, listed, segment.weak)
         if rest.first < rest.last:

@@ -6,6 +6,7 @@ that it can type count.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
@@ -13,6 +14,7 @@ from indexer.extraction.found import Found
 from indexer.extraction.framing import is_genitive
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns, unnamed
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
@@ -196,7 +198,10 @@ def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: s
         "subst"
     ):
         return []
-    return _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
+    found = _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
+    if spot.part.role in SIDE_ROLES or spot.part.role == "operator" or not spot.entity.acts:
+        return found
+    return [replace(f, agent=spot.first) for f in found]
 
 
 def _behind_place(doc: Doc, sentence: Sentence, i: int) -> int | None:

@@ -15,11 +15,14 @@ from indexer.extraction.model_names import NamedEntity, add_model_names, organis
 from indexer.extraction.one_of_town import join_towns
 from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
+from indexer.extraction.patterns import patterns
 from indexer.extraction.references import add_references, drop_areas, join_unnamed, taken_words
 from indexer.extraction.role_cues import Part
+from indexer.extraction.words import Word
 
 _RUNS_NEAR = 4  # words
 _VENUE_NEAR = 12  # words from a venue to what says who runs it
+_RUNNERS = ("operator", "founder", "host")
 
 
 @dataclass(slots=True, eq=False)
@@ -123,6 +126,7 @@ def _place_spots(names: Names) -> None:
     names._starts = [s.first for s in names.spots]
     _operators(names)
     _of_venues(names)
+    _working_venues(names)
 
 
 def _by_field(kind: str | None) -> Part | None:
@@ -156,6 +160,40 @@ def _of_venues(names: Names) -> None:
             continue
         if venue.entity.kind == "venue" and venue.last <= cue <= venue.last + _VENUE_NEAR:
             spot.part = Part("host", venue.part.cue if venue.part.role == "host" else cue)
+
+
+def _working_venues(names: Names) -> None:
+    """Let venues act that do something themselves: "Pensjonat X oferuje noclegi", if nobody runs it."""
+    run = {
+        venue.entity.number
+        for venue, spot in pairwise(names.spots)
+        if spot.entity.acts and spot.part.role in _RUNNERS and spot.first - venue.last <= _VENUE_NEAR
+    }
+    bodies = {key for entity in names.entities if entity.acts for key in entity.own}
+    for spot in names.spots:
+        venue, cue = spot.entity, spot.part.cue
+        if venue.kind != "venue" or spot.part.role != "host" or venue.number in run:
+            continue
+        does = cue is not None and cue >= spot.last and spot.subject and _does(names.doc.words[cue])
+        if does or _goes_on(names, spot):
+            venue.works = bodies.isdisjoint(venue.own)  # the coffee house „X” of the cooperative „X” is run
+
+
+def _goes_on(names: Names, spot: Spot) -> bool:
+    """Tell whether the next sentence says what a venue does: "Odwiedziliśmy Pensjonat X. Prowadzi …"."""
+    doc = names.doc
+    sentence = doc.sentence_at(doc.words[spot.first].start)
+    if sentence.number + 1 == len(doc.sentences) or names.in_sentence(sentence)[-1] is not spot:
+        return False
+    following = doc.sentences[sentence.number + 1]
+    first = doc.words[following.first]
+    return following.block == sentence.block and first.form.has("fin") and _does(first)
+
+
+def _does(word: Word) -> bool:
+    """Tell whether a verb says what is done, not only that something is there."""
+    verbs = patterns().verbs
+    return any(r.lemma in verbs and not verbs[r.lemma][0].weak for r in word.form.readings)
 
 
 def _nominative(doc: Doc, sentence: Sentence, first: int, last: int) -> bool:

@@ -203,7 +203,10 @@ def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> 
     if target == analysis.case:
         return word.text
     pos, aspect = reading.pos, _aspect(reading.tag)
-    best: tuple[int, str] | None = None
+    best: tuple[tuple[int, int], str] | None = None
+    # Of two genitives of many the longer is the usual one: "toreb", not "torb"; "uczniów", not "uczni".
+    usual = analysis.gender == "f" or reading.lemma.endswith("eń")
+    longer = analysis.number == "pl" and target == "gen" and usual
     for text, tag, base, names in _forms(reading.lemma):
         tag_pos, *fields = tag.split(":")
         values = [frozenset(f.split(".")) for f in fields]
@@ -224,7 +227,8 @@ def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> 
         # Both genitives are right for some names of things; -u is never wrong for them: "baru".
         # "Projekty" is right for all of them, "projekta" for few.
         thing = "m3" in _fields(tag) and ("pl" in _fields(tag) or target == "gen")
-        rank = 2 * (tuple(names) != reading.names) + (thing and text.endswith("a"))
+        unlike = 2 * (tuple(names) != reading.names) + (thing and text.endswith("a"))
+        rank = unlike, -len(text) if longer else 0
         if best is None or rank < best[0]:
             best = (rank, text)
     if best is None:

@@ -1,14 +1,15 @@
 """What is done by somebody named behind it: "restauracja prowadzona przez X", "sklep, który prowadzi X"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import make_items
-from indexer.extraction.patterns import FINITE, is_place_of_work, patterns
-from indexer.extraction.segments import Segment, end_of_list
+from indexer.extraction.patients import antecedent, joined_patients, patient_before, patient_behind
+from indexer.extraction.patterns import is_place_of_work, patterns
+from indexer.extraction.segments import Segment
 from indexer.extraction.voices import current
-from indexer.extraction.words import DASHES, Reading, Word
+from indexer.extraction.words import Word
 
 
 def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -27,8 +28,12 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
         )
         if agent is None or not current(doc, sentence, i):
             continue
-        segment = _patient(doc, sentence, i, names, reading.cases) or _behind(
-            doc, sentence, agent + 1, names, [r for r in word.form.readings if r.pos == "ppas"]
+        segment = (
+            joined_patients(doc, sentence, i, names)
+            or patient_before(doc, sentence, i, names, word.form.cases("ppas"))
+            or patient_behind(
+                doc, sentence, agent + 1, names, [r for r in word.form.readings if r.pos == "ppas"]
+            )
         )
         if segment is None:
             continue
@@ -36,37 +41,6 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
             if made.types:
                 found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
     return found
-
-
-def _behind(
-    doc: Doc, sentence: Sentence, agent: int, names: Sequence[bool], participle: Sequence[Reading]
-) -> Segment | None:
-    """Return what is run where it stands behind its agent: "prowadzonej przez X w Byczynie pralni"."""
-    first = agent
-    while first < sentence.last and first < agent + _FAR and not names[first]:
-        first += 1
-    while first < sentence.last and (names[first] or doc.words[first].text in DASHES):
-        first += 1
-    in_place = doc.words[first].text in ("w", "we", "z") if first + 2 < sentence.last else False
-    if in_place and doc.words[first + 1].form.capital:
-        first += 2
-    if first >= sentence.last:
-        return None
-    cases = frozenset[str]().union(
-        *(
-            n.cases & r.cases
-            for n in doc.words[first].form.readings
-            if n.pos in ("subst", "adj")
-            for r in participle
-            if n.numbers & r.numbers and n.genders & r.genders
-        )
-    )
-    if not cases:
-        return None
-    if "nom" in cases:
-        cases = frozenset(("nom",))
-    last = end_of_list(doc, sentence, first)
-    return Segment(first, last, cases, True) if first < last else None
 
 
 def relatives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -91,7 +65,7 @@ def relatives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found
             continue
         if doc.words[i - 2].text != "," or not doc.words[i + 1].form.cases("subst") & {"nom"}:
             continue
-        segment = _antecedent(doc, sentence, i - 1, names)
+        segment = joined_patients(doc, sentence, i - 1, names) or antecedent(doc, sentence, i - 1, names)
         if segment is None:
             continue
         for made in make_items(doc, segment, pattern, names, venue=True):
@@ -172,83 +146,3 @@ def _object_before(lead: Sequence[Word]) -> bool:
 
 _FAR = 7
 _LONGEST_LEAD = 9
-
-
-def _antecedent(doc: Doc, sentence: Sentence, pronoun: int, names: Sequence[bool]) -> Segment | None:
-    """Return the nearest noun before a relative pronoun that agrees with it, with its adjectives."""
-    for j in range(pronoun - 2, max(sentence.first - 1, pronoun - 2 - _FAR), -1):
-        word = doc.words[j]
-        if names[j] or not word.is_word or word.form.has(*FINITE):
-            return None
-        nouns = [r for r in word.form.readings if r.pos == "subst" and _same(r, doc.words[pronoun])]
-        if not nouns:
-            continue
-        first = j
-        while first > sentence.first and _agree(doc.words[first - 1], word) and not names[first - 1]:
-            if not doc.words[first - 1].form.has("adj", "ppas"):
-                break
-            first -= 1
-        cases = frozenset().union(*(r.cases for r in nouns))
-        return Segment(first, pronoun - 1, cases, False)
-    return None
-
-
-def _same(noun: Reading, pronoun: Word) -> bool:
-    return any(
-        noun.numbers & r.numbers and noun.genders & r.genders for r in pronoun.form.readings if r.pos == "adj"
-    )
-
-
-def _patient(
-    doc: Doc, sentence: Sentence, i: int, names: Sequence[bool], cases: Collection[str]
-) -> Segment | None:
-    """Return the words before a passive participle that agree with it: what is run."""
-    participle = doc.words[i]
-    for j in range(i - 1, max(sentence.first - 1, i - 12), -1):
-        word = doc.words[j]
-        if word.form.has(*FINITE) and not word.form.has("subst", "adj"):
-            return None
-        if _circumstance(doc, sentence, j):
-            continue
-        if names[j]:
-            # A venue's name: "restauracji Nowy Spichlerz w Byczynie, prowadzonej …".
-            first = j
-            while first > sentence.first and names[first - 1]:
-                first -= 1
-            return Segment(first, j + 1, frozenset(cases), False)
-        if word.form.has("subst") and _agree(word, participle):
-            first = j
-            while (
-                first > sentence.first
-                and doc.words[first - 1].form.has("adj")
-                and _agree(doc.words[first - 1], word)
-            ):
-                first -= 1
-            last = j + 1
-            while last < i and doc.words[last].is_word and not names[last]:
-                last += 1
-            return Segment(first, last, frozenset(cases), False)
-    return None
-
-
-def _circumstance(doc: Doc, sentence: Sentence, j: int) -> bool:
-    """Tell whether a word is a place after a preposition: "w Byczynie" is not what is run."""
-    word = doc.words[j]
-    return (
-        word.form.capital
-        and word.form.named("nazwa_geo")
-        and j > sentence.first
-        and doc.words[j - 1].form.has("prep", "adj")
-    )
-
-
-def _agree(a: Word, b: Word) -> bool:
-    return any(
-        x.cases & y.cases
-        and x.numbers & y.numbers
-        and (not y.genders or not x.genders or x.genders & y.genders)
-        for x in a.form.readings
-        if x.pos in ("subst", "adj")
-        for y in b.form.readings
-        if y.pos in ("ppas", "subst", "adj")
-    )

@@ -62,6 +62,8 @@ class PlaceOfSentence(PlaceByAdjective):
             gap = self.doc.words[spot.last : seen.first]
             if any(w.text in ";:–-" or w.text in _AWAY for w in gap) or _of_next(gap):
                 break
+            if stop == seen.last and _joined(gap):
+                break  # "w Żarach Fundację X, w Jaworze | Spółdzielnię Y"
             if _finite(gap) and not _sits(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
@@ -70,7 +72,8 @@ class PlaceOfSentence(PlaceByAdjective):
             )
         for seen in self.between(spot.last, stop):
             gap = self.doc.words[spot.last : seen.first]
-            if not (is_wide(seen.place) or _of_next(gap) or any(w.text == ";" for w in gap)):
+            joined = stop == seen.last and _joined(gap)
+            if not (is_wide(seen.place) or joined or _of_next(gap) or any(w.text == ";" for w in gap)):
                 return self.choice(seen, "sentence", 0.6)
         return self._of_what_it_runs(spot, sentence) or self._of_neighbour(spot, sentence)
 
@@ -158,6 +161,11 @@ class PlaceOfSentence(PlaceByAdjective):
             if not is_wide(earlier.place):
                 seen = earlier
         return seen
+
+
+def _joined(gap: Sequence[Word]) -> bool:
+    """Tell whether a town behind a gap begins the next item of a list: ", w Jaworze", ", a w Jaworze"."""
+    return len(gap) > 1 and gap[-2].text in _LISTED
 
 
 def _of_next(gap: Sequence[Word]) -> bool:

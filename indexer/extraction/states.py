@@ -125,8 +125,14 @@ def _made_there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     return []
 
 
-def _made_itself(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return what "się" says is made: "szyje się torby"."""
+def itself_made(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+    """Return what "się" says is made: "szyje się torby".
+
+    Args:
+        doc: the report.
+        sentence: where to look.
+        names: the report's names.
+    """
     table = patterns()
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
@@ -165,7 +171,7 @@ _RULES: tuple[Callable[[Doc, Sentence, Names], list[Found]], ...] = (
     _there,
     _is_one,
     _made_there,
-    _made_itself,
+    itself_made,
     _praised,
 )
 

@@ -5,12 +5,14 @@ process of its own. On a machine that others use too, the time of the processor 
 clock; both are told.
 """
 
+import hashlib
 import resource
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,18 @@ PLAIN: tuple[tuple[str, tuple[Unit, ...]], ...] = (("practices", ("practices",))
 _LIMIT_MB = 256
 _WORDS = 100
 _VERSIONS = {"bench": "1"}
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """What is known of an extraction that nobody reads: id and digest, organisations' names and ids."""
+
+    id: str
+    digest: str
+    organisations: dict[str, str]
+
+
+_ENCODE = msgspec.json.Encoder().encode
+_DECODE = msgspec.json.Decoder(_Entry).decode
 
 
 class Took(msgspec.Struct, frozen=True):
@@ -123,30 +137,51 @@ def _used() -> float:
 
 
 def _write_corpus(path: Path, size: int, seed: int) -> int:
+    """Write the extractions, encoded, a line each, and beside them what is known of each without reading it."""
     count = 0
-    with path.open("wb") as file:
+    with path.open("wb") as file, _beside(path).open("wb") as beside:
         for extraction in Corpus(seed=seed, words=_WORDS).reports(size):
-            file.write(codec.encode(extraction) + b"\n")
+            encoded = codec.encode(extraction)
+            file.write(encoded + b"\n")
+            digest = hashlib.sha256(encoded).hexdigest()
+            beside.write(_ENCODE(_Entry(extraction.report.id, digest, organisation_ids(extraction))) + b"\n")
             count += 1
     return count
 
 
+def _beside(corpus: Path) -> Path:
+    return corpus.with_name(f"{corpus.name}-entries")
+
+
 def _read_corpus(path: Path) -> Iterator[Extraction]:
     with path.open("rb") as file:
-        for line in file:
-            yield codec.decode(line)
+        yield from map(codec.decode, file)
 
 
 def _index(corpus: Path, data: Path, jobs: int, changed: int) -> None:
-    """Build a generation; `changed` is the number of the report that gets another title, -1 for none."""
-    with corpus.open("rb") as file:
+    """Build a generation from what `kb index` builds it of: encoded extractions, read where they are needed.
+
+    Args:
+        changed: the number of the report that gets another title, -1 for none.
+    """
+    with _beside(corpus).open("rb") as file:
         expected = sum(1 for _ in file)
-    with Store(data).writer(versions=_VERSIONS, jobs=jobs, expected=expected) as writer:
-        for number, extraction in enumerate(_read_corpus(corpus)):
+    with (
+        corpus.open("rb") as extractions,
+        _beside(corpus).open("rb") as entries,
+        Store(data).writer(versions=_VERSIONS, jobs=jobs, expected=expected) as writer,
+    ):
+        writer.start()
+        for number, (encoded, line) in enumerate(zip(extractions, entries, strict=True)):
+            entry = _DECODE(line)
             if number == changed:
-                report = replace(extraction.report, title="Zmieniony raport")
-                extraction = replace(extraction, report=report)
-            writer.add(extraction, organisation_ids(extraction))
+                writer.add(_retitled(codec.decode(encoded)), entry.organisations)
+            else:
+                writer.add_encoded(entry.id, entry.digest, partial(bytes, encoded), entry.organisations)
+
+
+def _retitled(extraction: Extraction) -> Extraction:
+    return replace(extraction, report=replace(extraction.report, title="Zmieniony raport"))
 
 
 def _practices(extraction: Extraction) -> list[Document]:

@@ -33,6 +33,17 @@ CONTAINED = re.compile(
 LANDMARK = re.compile(r"\s+(?:k\.|k/|koło|obok|nieopodal|niedaleko)\s*(?=[A-ZĆŁŚŹŻ])")
 _POSTAL = re.compile(r"\b\d{2}[-–]\d{3},?\s+$")
 _STREET = re.compile(r"(?:\bul|\bal|\bpl|\bos|\bulic[ay])\.?\s[^\n;]{2,40}\d\w?(?:\s?/\s?\d+)?,?\s+$")
+#: What a name ends behind: "pierwszym przystankiem były Kielce", "celem wyjazdu był Lublin".
+_STOP = re.compile(
+    r"\b(?:przystan|cel|etap|stacj|punkt|miejsc)\w*(?:iem|em|ą)\s+(?:\w+\s+){0,4}?"
+    r"(?:był[aoy]?|jest|są|stał[aoy]?\s+się)\s+$",
+    re.IGNORECASE,
+)
+#: The name of an organisation: "w Nysie Zakład Aktywności Zawodowej".
+_NAME_AFTER = re.compile(
+    r" (?:Spółdzieln|Fundacj|Stowarzyszeni|Zakład|Warsztat|Przedsiębiorstw"
+    r"|Centrum I|Klub I|(?:CIS|KIS|ZAZ|WTZ)\b)"
+)
 _THEN_STREET = re.compile(r",?\s+(?:przy\s+)?(?:ul|al|pl|os)\.\s")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*#|]+|\d+[.)])?[ \t]*$")
 _LINE_END = re.compile(r"[ \t]*(?:[|\n:]|$)")
@@ -65,6 +76,8 @@ def gate(hit: Hit, words: Words, previous: Hit | None, *, size: int, seat: bool)
             hit.gate, hit.score = "postal", 0.97
         elif _STREET.search(before) or _THEN_STREET.match(text, hit.end):
             hit.gate, hit.score = "address", 0.85
+        elif _STOP.search(before):
+            hit.gate, hit.score = "stop", 0.8
         elif _LINE_START.search(before) and _LINE_END.match(text, hit.end) and "c" not in hit.flags:
             hit.gate, hit.score = "line", 0.7
     hit.base = hit.score
@@ -192,7 +205,8 @@ def _discount(hit: Hit, words: Words, *, size: int, seat: bool) -> None:
             known = known or (
                 spelt and seat and hit.gate == "genitive" and from_there(words, i - 1, hit.last)
             )
-            hit.score -= 0.6 if capital_after else 0.2 if known else 0.5
+            named_after = size >= TOWN and _NAME_AFTER.match(text, hit.end)
+            hit.score -= 0.6 if capital_after and not named_after else 0.2 if known else 0.5
         elif hit.flags:
             hit.score -= 0.45 if capital_after or hit.gate == "genitive" else 0.1
 

@@ -25,6 +25,7 @@ _PEOPLE_OF_MUNICIPALITY = 60
 _ENUMERATED = 6
 _VISITS = re.compile(r"\b(?:odwiedz|zwiedz|pozna|wizytowa)\w+\s+$", re.IGNORECASE)
 _VISITED = re.compile(r"\s+(?:odwiedzi|zwiedzi|wizytowa|poznawa)(?:li|ły|ła|ł)\b")
+_INSIDE = re.compile(r"\s(?:w|we)\s+(?:\w+\s+)?$")
 _ARRIVED = re.compile(r"\s+(?:przyjecha|przyby|zawita|zjecha)(?:li|ły|ła|ł)\b")
 #: Behind these a genitive tells where something is, not where people come from.
 _THERE = ("na terenie ", "na obszarze ", "w okolice ", "w okolicach ", "w okolicy ", "w sercu ", "w centrum ")
@@ -187,6 +188,8 @@ def _role(
 
 def _is_visited(hit: Hit, text: str) -> bool:
     """Whether a place is the object of a visit: "goście poznawali Tarnów", "do Tarnowa przyjechali …"."""
+    if hit.gate == "stop":
+        return True
     if hit.gate == "bare":
         return bool(_VISITS.search(text[max(0, hit.start - 16) : hit.start]) or _VISITED.match(text, hit.end))
     return text[hit.lead : hit.start].lower() == "do " and _ARRIVED.match(text, hit.end) is not None
@@ -195,8 +198,8 @@ def _is_visited(hit: Hit, text: str) -> bool:
 def _people_of(hit: Hit, words: Words, before: list[tuple[int, str]]) -> bool:
     """Whether the people named before the place come from it.
 
-    They do not when an organisation named with a capital stands between: "osoby z kursu; Spółdzielnia X z
-    Opola".
+    They do not when an organisation named with a capital stands between ("osoby z kursu; Spółdzielnia X z
+    Opola"), nor where they are in one: "osoby zatrudnione w Spółdzielni X z Opola".
     """
     left = [(position, kind) for position, kind in before if position < hit.lead]
     people = max((position for position, kind in left if kind == "people"), default=-1)
@@ -207,6 +210,8 @@ def _people_of(hit: Hit, words: Words, before: list[tuple[int, str]]) -> bool:
     if _as_municipality(hit) and hit.lead - people > _PEOPLE_OF_MUNICIPALITY:
         return False
     position, kind = left[-1]
+    if kind == "works" and position > people and _INSIDE.search(words.text[people:position]):
+        return False
     named = kind == "works" and words.text[position].isupper() and words.text[position + 1].islower()
     return not (named and position - people > _PEOPLE_OF)
 

@@ -23,7 +23,7 @@ CASES = {
     # what is made by nobody named
     "Wypiekany jest tu chleb na zakwasie.": ["wypiek chleba na zakwasie"],
     "Na miejscu sprzedawane są ciasta.": ["sprzedaż ciast"],
-    "Szyje się tu torby i fartuchy.": ["szycie torb i fartuchów"],
+    "Szyje się tu torby i fartuchy.": ["szycie toreb i fartuchów"],
     # what guests were shown
     "Uczestnicy zwiedzili m.in. pracownię ceramiczną, stolarską oraz salę rehabilitacyjną.": [
         "pracownia ceramiczna",
