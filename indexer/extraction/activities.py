@@ -36,16 +36,16 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
             segment = object_segment(doc, sentence, i, trigger, names) or _shared_object(
                 doc, sentence, i, trigger, names
             )
-            if segment is None:
-                bare = _bare(doc, i, trigger) if voice == "active" else None
+            items = [
+                m
+                for m in (make_items(doc, segment, trigger, names) if segment is not None else ())
+                if listing.isdisjoint(range(m.first, m.last))
+            ]
+            if segment is None or (not items and doc.words[segment.first].text == "dla"):
+                bare = _bare(doc, sentence, i, trigger) if voice in ("active", "first_person") else None
                 if bare is not None:
                     found.append(Found(bare, i, voice, None, f"rule:{voice}:{trigger.lemma}", 0.7))
                 continue
-            items = [
-                m
-                for m in make_items(doc, segment, trigger, names)
-                if listing.isdisjoint(range(m.first, m.last))
-            ]
             for made in items:
                 score = 0.85 if made.types else 0.55
                 found.append(Found(made, i, voice, None, f"rule:{voice}:{trigger.lemma}", score))
@@ -110,8 +110,8 @@ _NEEDS_OBJECT = frozenset(
 )
 
 
-def _bare(doc: Doc, i: int, verb: VerbPattern) -> Made | None:
-    """Return the activity of a verb without an object, if its trade is known: "kosi, pieli, sprząta"."""
+def _bare(doc: Doc, sentence: Sentence, i: int, verb: VerbPattern) -> Made | None:
+    """Return what a verb without an object does, if its trade is known: "kosi, pieli, gotuje dla szkół"."""
     if (
         not verb.act
         or verb.weak
@@ -120,8 +120,14 @@ def _bare(doc: Doc, i: int, verb: VerbPattern) -> Made | None:
         or not doc.words[i].form.has("fin")
     ):
         return None
-    types = classify(verb.act)
-    return Made(verb.act, i, i + 1, types) if types else None
+    last = i + 1
+    if last < sentence.last and doc.words[last].text == "dla":
+        last = end_of_list(doc, sentence, last)
+        while not doc.words[last - 1].is_word:
+            last -= 1
+    text = " ".join((verb.act, *doc.text[doc.words[i].end : doc.words[last - 1].end].split()))
+    types = classify(text)
+    return Made(text, i, last, types) if types else None
 
 
 def _shared_object(
@@ -130,7 +136,7 @@ def _shared_object(
     """Return the object that a verb shares with the next one: "projektuje i szyje odzież"."""
     if (
         not verb.act
-        or _bare(doc, i, verb) is not None
+        or _bare(doc, sentence, i, verb) is not None
         or i + 2 >= sentence.last
         or doc.words[i + 1].text.lower() not in ("i", "oraz", "lub", "a")
     ):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from indexer.extraction.activities import find_activities
+from indexer.extraction.appositions import appositions
 from indexer.extraction.besides import among, besides, makers, offered, openings, popular, products
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.doers import chain_from, doers_of, elliptic_start, listed_objects
@@ -12,7 +13,8 @@ from indexer.extraction.fields import Field
 from indexer.extraction.found import Found
 from indexer.extraction.guests import guests
 from indexer.extraction.leads import Lead, lead_of
-from indexer.extraction.lists import announced, appositions, listed_values, nominal_agents, nominal_sentence
+from indexer.extraction.lists import announced, listed_values, nominal_agents, nominal_sentence
+from indexer.extraction.main_entity import main_entity
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.ordinals import named_together, ordinal
 from indexer.extraction.org_roles import SIDE_ROLES
@@ -152,14 +154,14 @@ def _activities(
     found += nominal_agents(doc, sentence, names)
     found += appositions(doc, sentence, names, found)
     found += announced(doc, sentence, names, listed=listed.cases if listed and not found else None)
-    found += _told(doc, sentence, names) if not found else []
+    found += _stated(doc, sentence, names) if not found else []
     told = {m.sector for f in found for m in f.made.types[:1]}
     found += [f for f in besides(doc, sentence, names) if f.made.types[0].sector not in told]
     if made := makers(doc, sentence, names):
         found = [f for f in found if f.method != "rule:apposition"] + made
     found += popular(doc, sentence, names) + openings(doc, sentence, names)
-    found += (offered(doc, sentence, names) or products(doc, sentence, names)) if not found else []
-    found += spoken_of(doc, sentence, names) if not found else itself_made(doc, sentence, names)
+    found += itself_made(doc, sentence, names)
+    found += products(doc, sentence, names) if not found else []
     if not found and bare:
         found = nominal_sentence(doc, sentence, names)
     seen: set[tuple[str, int]] = set()
@@ -188,9 +190,9 @@ def _names_somebody(found: Found, names: Names) -> bool:
     )
 
 
-def _told(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
+def _stated(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return what a sentence tells without a verb of doing."""
-    for rule in (states, guests, ranges, among):
+    for rule in (offered, spoken_of, states, guests, ranges, among):
         if found := rule(doc, sentence, names):
             return found
     return []
@@ -254,28 +256,3 @@ def _housed(doc: Doc, sentence: Sentence, spot: Spot) -> bool:
     return any(
         w.form.has("fin") and w.lemma("znajdować", "mieścić") for w in doc.words[sentence.first : spot.first]
     )
-
-
-def main_entity(doc: Doc, names: Names) -> Entity | None:
-    """Return the organisation a whole report is about: of its title, or named far more often than others."""
-    title = doc.report.title.lower()
-    counts: dict[int, int] = {}
-    for spot in names.spots:
-        if spot.entity.kind == "organisation":
-            counts[spot.entity.number] = counts.get(spot.entity.number, 0) + 1
-    if not counts:
-        return None
-    in_title = [
-        e
-        for e in names.entities
-        if e.number in counts
-        and any(alias.lower() in title for alias in [e.name, *e.aliases] if len(alias) > 2)
-    ]
-    if len(in_title) == 1:
-        return in_title[0]
-    social = [n for n in counts if names.entities[n].social]
-    if len(social) == 1:
-        return names.entities[social[0]]
-    best = max(social or counts, key=lambda n: counts[n])
-    total = sum(counts[n] for n in (social or counts))
-    return names.entities[best] if counts[best] > total / 2 else None

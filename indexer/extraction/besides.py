@@ -58,12 +58,13 @@ def popular(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return what is in demand: "popularnością cieszą się usługi cateringowe", "znana z wypieku chleba"."""
     for i in range(sentence.first, sentence.last - 2):
         word = doc.words[i]
-        known = word.lemma("znany") and doc.words[i + 1].text.lower() in ("z", "ze")
+        is_known = doc.words[i + 1].lemma("być") and i + 3 < sentence.last
+        known = word.lemma("znany") and doc.words[i + 1 + is_known].text.lower() in ("z", "ze")
         if not known and not (word.form.has("fin") and word.lemma("cieszyć")):
             continue
         if not current(doc, sentence, i):
             continue
-        first = i + 1 + (known or doc.words[i + 1].text.lower() == "się")
+        first = i + 1 + (1 + is_known if known else doc.words[i + 1].text.lower() == "się")
         cases = frozenset(("gen",)) if known else _NOMINATIVE
         found = _listed(doc, sentence, names, first, i, "popular", cases)
         if found:
@@ -112,7 +113,7 @@ def offered(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         first = i + 1
         while doc.words[first].form.has("adv", "part", "qub", "conj") and first < sentence.last - 1:
             first += 1
-        found = _listed(doc, sentence, names, first, i, "offered", frozenset((case,)))
+        found = _listed(doc, sentence, names, first, i, "offered", frozenset((case, "nom")))
         if found:
             return found
     return []

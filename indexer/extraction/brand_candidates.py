@@ -207,9 +207,8 @@ def _is_place(words: Sequence[Word]) -> bool:
         p.named("nazwa_geo") or p.has("adj") or not p.readings for p in parts
     ):
         return True
-    return all(p.named("nazwa_geo") or p.named("człon_nazwy_geo") or p.has("adj") for p in parts) and any(
-        p.named("nazwa_geo") for p in parts
-    )
+    geographic = [p.named("nazwa_geo") or p.named("człon_nazwy_geo") for p in parts]
+    return any(geographic) and all(g or p.has("adj") for g, p in zip(geographic, parts, strict=True))
 
 
 def _is_common(words: Sequence[Word]) -> bool:

@@ -6,8 +6,9 @@ agree; the proper part stays as written, unless it is visibly inflected along wi
 """
 
 from indexer.extraction.adjectives import agree, town_stem
+from indexer.extraction.declining import match_case
 from indexer.extraction.document import Doc
-from indexer.extraction.naming import match_case, nominative
+from indexer.extraction.naming import nominative
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.towns import FROM, IN, preposition
 from indexer.extraction.words import DASHES, QUOTES, Word

@@ -1,11 +1,12 @@
 """Complements that members of a coordination share: "odbiór i zagospodarowanie odpadów"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from indexer.extraction.naming import ADJECTIVES, NOUNS
+from indexer.extraction.naming import ADJECTIVES, NOUNS, inflect
 from indexer.extraction.phrase_parts import Part, is_action
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word
+from kb.vocabulary.matcher import classify
 
 #: Gerunds, by their verbs, that say nothing of the trade.
 _LIGHT = ("prowadzić", "świadczyć", "wykonywać", "realizować", "oferować", "prowadzenie", "świadczenie")
@@ -34,6 +35,8 @@ def lacks_complement(found: Sequence[Word], group: list[Part]) -> bool:
     return found[lead.head].form.has("ger") or needs_object(found[lead.head])
 
 
+#: From this score on, a type is sure.
+_SURE = 0.7
 _OBJECT_NOUNS = word_set("phrases_object_nouns")
 
 
@@ -51,3 +54,14 @@ def shared_complement(found: Sequence[Word], source: str, group: list[Part]) -> 
     if not (after.form.has(*NOUNS, *ADJECTIVES) and "gen" in after.form.cases()):
         return ""
     return source[after.start : found[group[-1].last - 1].end]
+
+
+def is_trade(text: str, rest: str, cases: Collection[str]) -> bool:
+    """Tell whether a bare action is a trade of its own: "szycia | i pielęgnacji zieleni".
+
+    Args:
+        text: the action. rest: the action behind it, with its object.
+        cases: the cases they can stand in.
+    """
+    own, other = (classify(inflect(t, "nom", cases=cases)) for t in (text, rest))
+    return bool(own and other) and own[0].score >= _SURE and own[0].sector != other[0].sector

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from indexer.extraction.activity_checks import can_be_done, is_beds
 from indexer.extraction.document import Doc
 from indexer.extraction.framing import framed, transparent
 from indexer.extraction.heads import head_table
@@ -16,6 +17,7 @@ from indexer.extraction.wording import (
     CAPITAL_AFTER_HYPHEN,
     PREPOSITIONS,
     RUNNING,
+    for_whom,
     is_compounding,
     strip,
     undated,
@@ -113,7 +115,7 @@ def _activity(
         return None
     if verb.act and not _object(own, verb):
         return None
-    text = without_tail(undated(strip(item.text)))
+    text = for_whom(without_tail(undated(strip(item.text))))
     found = words(text)
     head = head_of(found, cases=("nom",))
     if (
@@ -161,7 +163,9 @@ def _activity(
         return None  # "grupa młodych ludzi" founds it
     if head.lemma("organizacja") and any(w.form.has("pact") for w in found[1:3]):
         return None  # "organizacja pomagająca młodym" is a body, not a deed
-    if (head.lemma(*patterns().never) and not _beds(found)) or not (verb.act or _does(head, found, verb)):
+    if head.lemma(*patterns().never) and not is_beds(found):
+        return None
+    if not (verb.act or can_be_done(head, found, verb)):
         return None
     return Made(name, first, last, types)
 
@@ -223,37 +227,6 @@ def _object(own: Sequence[Word], verb: VerbPattern) -> bool:
     """Tell whether words stand in the case that a verb governs, or are not in the dictionary."""
     analysis = analyse(own, cases=verb.cases)
     return analysis is None or analysis.case in verb.cases
-
-
-def _beds(found: Sequence[Word]) -> bool:
-    """Tell whether places are places to sleep: "miejsca noclegowe" are offered, "miejsca pracy" are not."""
-    return any(w.lemma("noclegowy", "hostelowy") for w in found[1:2])
-
-
-def _does(head: Word, found: Sequence[Word], verb: VerbPattern) -> bool:
-    """Tell whether a phrase can be what somebody does: no people, no equipment, no building to come.
-
-    An establishment of social economy is something done only where a verb says that it is run.
-    """
-    table = patterns()
-    if head.lemma(*table.persons, *table.equipment):
-        return False
-    if head.lemma(*_BUILDING) and any(w.lemma(*table.establishments) for w in found):
-        return False
-    if verb.lemma in RUNNING and verb.lemma != "posiadać":
-        return True
-    for i in range(min(3, len(found))):
-        match = head_table().at(found, i)
-        if match is not None:
-            return match.head.kind == "venue" or match.head.form is None or _NAMES_WORK in match.head.phrase
-        if not found[i].form.has("adj", "num"):
-            break
-    return True
-
-
-_BUILDING = ("budowa", "budowanie", "rozbudowa", "przebudowa", "remont", "otwieranie", "zakładanie")
-#: Forms whose name is also what they do ("dom pomocy społecznej").
-_NAMES_WORK = "dom"
 
 
 def _number_first(found: Sequence[Word]) -> bool:

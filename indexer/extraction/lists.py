@@ -6,15 +6,13 @@ that it can type count.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
 from indexer.extraction.found import Found
 from indexer.extraction.framing import is_genitive
 from indexer.extraction.items import Made, make_items
-from indexer.extraction.mentions import Names, Spot
-from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.mentions import Names
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns, unnamed
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
@@ -51,7 +49,7 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[s
     """
     if listed is not None:
         segment = Segment(sentence.first, sentence.last, listed, False)
-        return _made(doc, names, segment, sentence.first, "item", 0.75)
+        return typed_items(doc, names, segment, sentence.first, "item", 0.75)
     table = patterns()
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
@@ -85,7 +83,7 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[s
                 last = end_of_list(doc, sentence, j + 1)
                 genitive = mark.text == ":" and last > j + 1 and is_genitive(doc.words[j + 1])
                 cases = frozenset(("gen",)) if genitive else _NOMINATIVE
-                found = _made(doc, names, Segment(j + 1, last, cases, True), j + 1, "announced", 0.75)
+                found = typed_items(doc, names, Segment(j + 1, last, cases, True), j + 1, "announced", 0.75)
                 if found:
                     return found
     return []
@@ -146,74 +144,6 @@ def _numbers(word: Word) -> frozenset[str]:
     return frozenset().union(*(r.numbers for r in word.form.readings if r.pos == "adj"))
 
 
-def appositions(doc: Doc, sentence: Sentence, names: Names, known: Sequence[Found]) -> list[Found]:
-    """Return what stands right after an organisation's name behind a dash, a colon or in brackets.
-
-    Args:
-        doc: the report.
-        sentence: where to look.
-        names: the report's names.
-        known: activities found already: they explain their words better.
-    """
-    taken = {i for f in known for i in range(f.trigger, f.made.last)}
-    found: list[Found] = []
-    for spot in names.in_sentence(sentence):
-        if spot.kind == "reference" or spot.entity.kind == "public":
-            continue
-        found += _apposition(doc, sentence, names, spot, taken)
-    return found
-
-
-def _apposition(doc: Doc, sentence: Sentence, names: Names, spot: Spot, taken: set[int]) -> list[Found]:
-    i = spot.last
-    while (
-        i < sentence.last
-        and i - spot.last < 5
-        and doc.words[i].text not in "(:;.,"
-        and not (doc.words[i].text in DASHES and doc.words[i].spaced)
-    ):
-        if doc.words[i].form.has(*FINITE) and not doc.words[i].form.has("subst", "prep", "adj"):
-            return []
-        i += 1
-    if i >= sentence.last or not (
-        doc.words[i].text in "(:" or (doc.words[i].text in DASHES and doc.words[i].spaced)
-    ):
-        return []
-    bracket = doc.words[i].text == "("
-    if bracket and (behind := _behind_place(doc, sentence, i)) is not None:
-        i, bracket = behind, False
-    if bracket:
-        last = next((j for j in range(i + 1, sentence.last) if doc.words[j].text == ")"), sentence.last)
-    else:
-        last = end_of_list(doc, sentence, i + 1)
-    if any(
-        doc.words[j].form.has(*FINITE) and not doc.words[j].form.has("subst", "adj", "prep", "conj", "part")
-        for j in range(i + 1, last)
-    ):
-        return []
-    segment = Segment(i + 1, last, _NOMINATIVE, True)
-    if segment.first >= segment.last or not taken.isdisjoint(range(segment.first, segment.last)):
-        return []
-    if doc.words[segment.first].form.has("prep", "conj", "comp") and not doc.words[segment.first].form.has(
-        "subst"
-    ):
-        return []
-    found = _made(doc, names, segment, i, "bracket" if bracket else "apposition", 0.75)
-    if spot.part.role in SIDE_ROLES or spot.part.role == "operator" or not spot.entity.acts:
-        return found
-    return [replace(f, agent=spot.first) for f in found]
-
-
-def _behind_place(doc: Doc, sentence: Sentence, i: int) -> int | None:
-    """Return the dash or colon after a bracket with a place: "(Białystok) – …"; None if there is none."""
-    last = next((j for j in range(i + 1, sentence.last) if doc.words[j].text == ")"), None)
-    if last is None or last + 1 >= sentence.last:
-        return None
-    inside, mark = doc.words[i + 1 : last], doc.words[last + 1]
-    proper = bool(inside) and inside[0].form.capital and len(inside) <= 4
-    return last + 1 if proper and (mark.text == ":" or (mark.text in DASHES and mark.spaced)) else None
-
-
 def nominal_sentence(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """Return the activities of a sentence without a verb: "Usługi gastronomiczne, szkolenia."
 
@@ -261,13 +191,24 @@ def nominal_agents(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
                 break
             if word.form.has("ger"):
                 segment = Segment(j, i, word.form.cases("ger") or _NOMINATIVE, True)
-                for item in _made(doc, names, segment, j, "nominal", 0.7):
+                for item in typed_items(doc, names, segment, j, "nominal", 0.7):
                     found.append(Found(item.made, j, "passive", i + 1, item.method, item.score))
                 break
     return found
 
 
-def _made(doc: Doc, names: Names, segment: Segment, trigger: int, method: str, score: float) -> list[Found]:
+def typed_items(
+    doc: Doc, names: Names, segment: Segment, trigger: int, method: str, score: float
+) -> list[Found]:
+    """Return the activities of a segment that the vocabulary can type, told of nobody yet.
+
+    Args:
+        doc: the report.
+        names: the report's names.
+        segment: the words.
+        trigger: the word they hang on.
+        method: how they were found. score: how surely.
+    """
     return [
         Found(made, trigger, "announcement", None, f"rule:{method}", score)
         for made in make_items(doc, segment, _NOTHING, names.covered)

@@ -11,6 +11,7 @@ from indexer.extraction.words import Word
 
 _OFFICERS = word_set("officers")
 _LANDSCAPE = ("krajobrazowy", "zdrojowy", "narodowy")
+_AGENTS = 12  # words from the first of several to the last
 _AGENT = 4  # words from a participle to its agent
 
 
@@ -42,9 +43,7 @@ def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool
     # "gminy Klucze", "urzędu Gminy": in lower case these are no names of organisations.
     if head.kind == "public":
         # … but who does something is one: "założona przez gminę Klucze".
-        before = found[max(0, match.first - _AGENT) : match.first]
-        passive = any(w.form.has("ppas") for w in before[:-1])
-        return head.phrase == "gmina" and passive and before[-1].text == "przez"
+        return head.phrase in ("gmina", "powiat") and _is_agent(found, match.first)
     if head.form is None and head.kind != "venue":
         return False
     # "spółdzielni Margines", "stowarzyszenie Barka", but not "fundacji Anny Dymnej", "spółdzielni Krakowa".
@@ -54,6 +53,19 @@ def may_have_name(found: Sequence[Word], match: HeadMatch, run: NameRun) -> bool
     if match.first > 0 and found[match.first - 1].lemma(*_OFFICERS) and not (alone and _only_name(first_own)):
         return False  # "prezes spółdzielni Jan Kowalski", but "prezes spółdzielni Bukowianka"
     return not is_place_word(first_own) or first_own.form.caps or not alone or _also_common(first_own)
+
+
+def _is_agent(found: Sequence[Word], first: int) -> bool:
+    """Tell whether a municipality does something: "założona przez gminę Klucze | i gminę Olkusz"."""
+    i = first
+    while i > 1 and found[i - 1].text in ("i", "oraz", ",") and first - i < _AGENTS:
+        i -= 2
+        while i > 0 and found[i].form.capital:
+            i -= 1
+        if not found[i].lemma("gmina", "powiat"):
+            return False
+    passive = any(w.form.has("ppas") for w in found[max(0, i - _AGENT) : max(0, i - 1)])
+    return i > 0 and passive and found[i - 1].text == "przez"
 
 
 def _only_name(word: Word) -> bool:

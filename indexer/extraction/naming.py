@@ -8,10 +8,9 @@ phrases of the domain, 0.86 of 2,400 organisation names of KPWr without context.
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from indexer.extraction.words import MODEL, Reading, Word, words
-from kb import morphology
+from indexer.extraction.declining import Analysis, generate
+from indexer.extraction.words import Reading, Word, words
 from kb.text import best_lemma
 
 NOUNS = ("subst", "ger", "depr")
@@ -23,29 +22,11 @@ _CASE_COST = {"nom": 0.0, "gen": 0.5, "acc": 0.6, "inst": 0.7, "loc": 0.7, "dat"
 _PLURAL_COST = 0.8
 _AGREEMENT_GAIN = 1.0
 #: What can be a thing is one sooner than a person: "modele" of care.
-_PERSON_COST = 0.4
+_PERSON_COST = 2.0
 #: Actions have no plural: "szycia" is the genitive of "szycie".
 _GERUND_PLURAL_COST = 4.0
 #: "liście" is the plural of "liść" sooner than the collective noun "liście".
 _RARE_LEMMA_COST = 1.0
-
-
-class Analysis(NamedTuple):
-    """How the beginning of a phrase is read: its head, what agrees with the head, and in which form.
-
-    Attributes:
-        head: number of the head word.
-        first, last: numbers of the first and the last word (inclusive) that inflect with the head.
-    """
-
-    head: int
-    first: int
-    last: int
-    reading: Reading
-    number: str
-    case: str
-    gender: str
-    cost: float
 
 
 def nominative(text: str, *, cases: Collection[str] | None = None) -> str:
@@ -90,7 +71,7 @@ def render(text: str, found: Sequence[Word], analysis: Analysis, target: str) ->
         reading = analysis.reading if i == analysis.head else _agreeing(word, analysis)
         new = None
         if reading is not None:
-            new = _generate(word, reading, analysis, target)
+            new = generate(word, reading, analysis, target)
         out.append(text[position - base : word.start - base])
         out.append(new if new is not None else word.text)
         position = word.end
@@ -178,11 +159,29 @@ def _extend(found: Sequence[Word], analysis: Analysis) -> Analysis | None:
         word = found[i]
         if not word.is_word:
             break
-        if _agreeing(word, analysis) is None:
+        if _agreeing(word, analysis) is None or _of_next(found, i, analysis):
             break
         last, gain = i, gain + 1
     cost = analysis.cost - _AGREEMENT_GAIN * gain
     return analysis._replace(first=0, last=last, cost=cost)
+
+
+def _of_next(found: Sequence[Word], i: int, analysis: Analysis) -> bool:
+    """Tell whether an adjective is of the noun behind it: "produkcji | ekologicznych środków"."""
+    if analysis.number == "sg" or i + 1 == len(found) or not found[i + 1].form.has("subst"):
+        return False
+    single = any(
+        "sg" in r.numbers and analysis.case in r.cases
+        for r in found[analysis.head].form.readings
+        if r.lemma == analysis.reading.lemma
+    )
+    adjectives = [r for r in found[i].form.readings if r.pos in ADJECTIVES]
+    nouns = [r for r in found[i + 1].form.readings if r.pos == "subst" and "gen" in r.cases]
+    return single and any(
+        a.genders & n.genders and a.numbers & n.numbers and "gen" in a.cases
+        for a in adjectives
+        for n in nouns
+    )
 
 
 def _agreeing(word: Word, analysis: Analysis) -> Reading | None:
@@ -197,79 +196,3 @@ def _agreeing(word: Word, analysis: Analysis) -> Reading | None:
         ):
             return reading
     return None
-
-
-def _generate(word: Word, reading: Reading, analysis: Analysis, target: str) -> str | None:
-    if target == analysis.case:
-        return word.text
-    pos, aspect = reading.pos, _aspect(reading.tag)
-    best: tuple[tuple[int, int], str] | None = None
-    # Of two genitives of many the longer is the usual one: "toreb", not "torb"; "uczniów", not "uczni".
-    usual = analysis.gender == "f" or reading.lemma.endswith("eń")
-    longer = analysis.number == "pl" and target == "gen" and usual
-    for text, tag, base, names in _forms(reading.lemma):
-        tag_pos, *fields = tag.split(":")
-        values = [frozenset(f.split(".")) for f in fields]
-        if tag_pos != pos and not (pos == "depr" and tag_pos == "subst"):
-            continue
-        if base.partition(":")[0] != reading.lemma:
-            continue
-        if not any(analysis.number in v for v in values) or not any(target in v for v in values):
-            continue
-        if pos != "ger" and not any(analysis.gender in v for v in values):
-            continue
-        if aspect and aspect not in _fields(tag):
-            continue
-        if pos == "adj" and "pos" not in _fields(tag) and "pos" in _fields(reading.tag):
-            continue
-        if "neg" in _fields(tag) and "neg" not in _fields(reading.tag):
-            continue
-        # Both genitives are right for some names of things; -u is never wrong for them: "baru".
-        # "Projekty" is right for all of them, "projekta" for few.
-        thing = "m3" in _fields(tag) and ("pl" in _fields(tag) or target == "gen")
-        unlike = 2 * (tuple(names) != reading.names) + (thing and text.endswith("a"))
-        rank = unlike, -len(text) if longer else 0
-        if best is None or rank < best[0]:
-            best = (rank, text)
-    if best is None:
-        return None
-    return word.form.stem_prefix + match_case(best[1], word.text[len(word.form.stem_prefix) :])
-
-
-def _forms(lemma: str) -> Iterator[morphology.Form]:
-    """Yield the forms of a lemma; of an adjective that the dictionary lacks, as those of one that it has."""
-    found = morphology.generate(lemma)
-    stem = lemma.removesuffix("owy")
-    if stem == lemma or any(tag != "ign" for _, tag, _, _ in found):
-        yield from found
-        return
-    for text, tag, _base, names in morphology.generate(MODEL):
-        yield stem + text.removeprefix("dom"), tag, lemma, names
-
-
-def _fields(tag: str) -> frozenset[str]:
-    return frozenset(part for field in tag.split(":") for part in field.split("."))
-
-
-def _aspect(tag: str) -> str:
-    fields = _fields(tag)
-    return (
-        "imperf"
-        if "imperf" in fields and "perf" not in fields
-        else "perf"
-        if "perf" in fields and ("imperf" not in fields)
-        else ""
-    )
-
-
-def match_case(text: str, model: str) -> str:
-    """Return a word written the way a model is: in CAPS, with a capital, or as it stands."""
-    if text.lower() == model.lower():
-        return model  # "Społeczno-Ekonomicznych"
-    if len(model) > 1 and model.isupper():
-        return text.upper()
-    if model[:1].isupper():
-        return text[:1].upper() + text[1:]
-    if model.islower():
-        return text.lower()
-    return text

@@ -9,6 +9,7 @@ from indexer.extraction.role_cues import (
     is_relative,
     names_founders,
     organises,
+    organises_unit,
     subject_of_founding,
     visited_before,
     works_after,
@@ -51,7 +52,7 @@ def part_of(
     within = _within(doc, sentence, first, previous)
     if within is not None:
         return within
-    if subject and (verb := subject_of_founding(doc, sentence, first)) is not None:
+    if subject and not _founded(previous, first) and (verb := subject_of_founding(doc, sentence, first)):
         return verb
     agent = _runs_it(doc, sentence, first) or _agent(doc, sentence, first)
     if agent is not None:
@@ -77,6 +78,13 @@ def part_of(
     ):
         return Part("host", visited)
     return Part("mention")
+
+
+def _founded(previous: tuple[int, Part] | None, first: int) -> bool:
+    """Tell whether the name before is who founds this one: "Fundacja X powołała | ZAZ"."""
+    if previous is None or previous[1].role != "founder" or previous[1].cue is None:
+        return False
+    return previous[0] <= previous[1].cue < first
 
 
 def _shared(doc: Doc, previous: tuple[int, Part], first: int) -> bool:
@@ -205,6 +213,8 @@ def _beside(doc: Doc, sentence: Sentence, first: int) -> Part | None:
             if role == "recipient" or word.form.lemmas.isdisjoint(lemmas):
                 continue
             if role in ("guest",) and not _from_before(doc, i, first):
+                continue
+            if role == "organiser" and organises_unit(doc, i):
                 continue
             if role == "founder" and word.form.has("praet") and not word.form.has("subst") and distance > 3:
                 continue

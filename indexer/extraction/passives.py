@@ -6,10 +6,10 @@ from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import make_items
 from indexer.extraction.patients import antecedent, joined_patients, patient_before, patient_behind
-from indexer.extraction.patterns import is_place_of_work, patterns
+from indexer.extraction.patterns import VerbPattern, is_place_of_work, patterns
 from indexer.extraction.segments import Segment
-from indexer.extraction.voices import current
-from indexer.extraction.words import Word
+from indexer.extraction.voices import current, itself
+from indexer.extraction.words import Reading, Word
 
 
 def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -92,19 +92,23 @@ def fronted(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
         if reading is None:
             continue
         pattern = verbs[reading.lemma][0]
-        if pattern.weak or pattern.act or pattern.preposition or not current(doc, sentence, i):
+        if pattern.weak or pattern.preposition or not current(doc, sentence, i):
+            continue
+        if pattern.reflexive != itself(doc, sentence, i):
             continue
         agent = next((j for j in range(i + 1, min(i + _FAR, sentence.last)) if names[j]), None)
         if agent is None or any(w.form.has("prep") or not w.is_word for w in doc.words[i + 1 : agent]):
             continue
         first = _clause_start(doc, sentence, i)
-        if first is None or any(names[first:i]):
+        if first is None or any(names[first:i]) != names[first]:
             continue
         last = next((j for j in range(first + 1, i) if doc.words[j].text.lower() == "od"), i)
         lead = doc.words[first:last]
-        if not _object_before(lead) and not _establishment_before(lead):
+        if not _object_before(lead, pattern, reading) and not _establishment_before(lead):
             continue
-        segment = Segment(first, last, frozenset(("acc",)), False)
+        if names[first]:
+            last = next((j for j in range(first, last) if not names[j]), last)
+        segment = Segment(first, last, pattern.cases, False)
         found += [
             Found(made, i, "passive", agent, f"rule:fronted:{reading.lemma}", 0.8)
             for made in make_items(doc, segment, pattern, names, venue=True)
@@ -137,8 +141,13 @@ def _establishment_before(lead: Sequence[Word]) -> bool:
     )
 
 
-def _object_before(lead: Sequence[Word]) -> bool:
-    """Tell whether the words before a verb can only be its object: they stand in the accusative alone."""
+def _object_before(lead: Sequence[Word], verb: VerbPattern, reading: Reading) -> bool:
+    """Tell whether the words before a verb can only be its object: by their case, or by their number."""
+    if verb.act or verb.reflexive:
+        noun = next((w for w in lead if w.form.has("subst", "ger")), None)
+        forms = [r for r in noun.form.readings if r.pos in ("subst", "ger")] if noun is not None else []
+        many = reading.numbers == {"sg"} and all(r.numbers == {"pl"} for r in forms if "nom" in r.cases)
+        return any(r.cases & verb.cases for r in forms) and (many or not any("nom" in r.cases for r in forms))
     return any(
         "acc" in w.form.cases("subst") and "nom" not in w.form.cases("subst") for w in lead
     ) and not any("nom" in w.form.cases("subst") for w in lead)

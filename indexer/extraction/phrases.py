@@ -10,7 +10,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from indexer.extraction.aspects import aspect_before, aspects_first, is_aspect, is_undivided, with_aspects
-from indexer.extraction.complements import _LIGHT, complement_cases, lacks_complement, shared_complement
+from indexer.extraction.complements import (
+    _LIGHT,
+    complement_cases,
+    is_trade,
+    lacks_complement,
+    needs_object,
+    shared_complement,
+)
 from indexer.extraction.naming import NOUNS, analyse, inflect
 from indexer.extraction.phrase_parts import Part, cut, is_action
 from indexer.extraction.sharing import agrees, only_in_number, with_noun
@@ -176,7 +183,9 @@ def _texts(
             continue
         elif lacks_complement(found, group) and (sharing := _sharing(found, groups, number)) is not None:
             complement = shared_complement(found, source, sharing)
-            if complement:
+            rest = source[found[sharing[0].first].start : found[sharing[-1].last - 1].end]
+            trade = not needs_object(found[lead.head or 0]) and is_trade(text, rest, cases)
+            if complement and not trade:
                 text = text + " " + complement
         nominative = inflect(unranked(compounded(text)), "nom", cases=cases)
         if nominative:

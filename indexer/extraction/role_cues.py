@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.heads import DATA
+from indexer.extraction.wordlists import word_set
 
 _OBJECT = 5  # words from a verb to what it starts
 
@@ -76,15 +77,23 @@ def is_relative(doc: Doc, last: int, verb: int) -> bool:
 
 
 def names_founders(doc: Doc, sentence: Sentence, first: int) -> bool:
-    """Tell whether a sentence lists founders before a name: "Założycielami byli: …"."""
+    """Tell whether a sentence lists founders before a name: "Założycielami byli …"."""
     for i in range(sentence.first, first):
         word = doc.words[i]
-        if any("założyciel" in lemma for lemma in word.form.lemmas):
+        if any("założyciel" in lemma for lemma in word.form.lemmas) or organises_unit(doc, i):
             after = doc.words[i + 1 : first]
             return any(
                 w.text == ":" or w.lemma("być") or w.text.lower() in ("to", "jest", "są") for w in after
             )
     return False
+
+
+def organises_unit(doc: Doc, i: int) -> bool:
+    """Tell whether the word at i calls somebody the founder of a unit: "organizatorem ZAZ jest powiat"."""
+    if not doc.words[i].lemma("organizator") or "inst" not in doc.words[i].form.cases("subst"):
+        return False
+    kinds, unit = word_set("units_organised"), doc.words[i + 1] if i + 1 < len(doc.words) else doc.words[i]
+    return unit.lemma(*kinds) or unit.text in kinds
 
 
 def founding_verb(doc: Doc, sentence: Sentence, last: int) -> int | None:

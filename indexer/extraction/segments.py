@@ -166,7 +166,7 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             return _back_to_joint(doc, first, i)
         if word.form.has("pcon") and not word.form.has("subst", "adj"):
             return _back_over(doc, first, i)
-        if doc.words[i - 1].text == "," and _participle(word):
+        if doc.words[i - 1].text == "," and _participle(word) and not _listed_adjective(doc, sentence, i):
             return _back_over(doc, first, i)
         i += 1
     return i
@@ -180,6 +180,13 @@ def _participle(word: Word) -> bool:
     return not word.form.has("subst", "ger") or any(
         r.pos == "pact" and r.lemma in verbs for r in word.form.readings
     )
+
+
+def _listed_adjective(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether a participle only tells one of several: "usługi pralnicze, | sprzątające i ogrodnicze"."""
+    if i + 2 >= sentence.last or doc.words[i + 1].text.lower() not in ("i", "oraz", ","):
+        return False
+    return doc.words[i + 2].form.has("adj") and not doc.words[i + 2].form.has("subst", "prep")
 
 
 def _example_place(doc: Doc, sentence: Sentence, i: int) -> bool:

@@ -171,7 +171,6 @@ _RULES: tuple[Callable[[Doc, Sentence, Names], list[Found]], ...] = (
     _there,
     _is_one,
     _made_there,
-    itself_made,
     _praised,
 )
 
@@ -203,7 +202,7 @@ def behind(doc: Doc, sentence: Sentence, i: int, cases: frozenset[str]) -> Segme
     """Return the words after word i, small words and circumstances left out."""
     first = i + 1
     while first < sentence.last and (
-        doc.words[first].text.lower() in ("się", "tu", "tam", ":")
+        doc.words[first].text.lower() in ("się", "tu", "tam", ":", "nam", "im")
         or (
             doc.words[first].form.has("adv", "part", "qub", "conj")
             and not doc.words[first].form.has("subst", "adj")
@@ -241,8 +240,8 @@ def _in_front(doc: Doc, sentence: Sentence, i: int) -> Segment | None:
         and not doc.words[first].form.has("subst", "adj")
     ):
         first += 1
-    if doc.words[first].text.lower() in _SUCH:
-        return None  # "tego rodzaju sklep działa w …" is another one
+    if doc.words[first].text.lower() in _SUCH or any(w.lemma("który") for w in doc.words[first:i]):
+        return None  # "tego rodzaju sklep działa w …" is another one; "w których …" is told of what is before
     return Segment(first, i, _NOMINATIVE, True) if first < i else None
 
 

@@ -1,9 +1,11 @@
-"""What hosts tell of their work, and what others commission from them.
+"""What hosts tell of their work, what others commission from them, what they are, what is there beside them.
 
-"Prezeska opowiedziała o koszeniu trawników", "Gmina zleca spółdzielni sprzątanie szkół". Only acts that the
-vocabulary types for sure count.
+"Prezeska opowiedziała o koszeniu trawników", "Gmina zleca spółdzielni sprzątanie szkół", "X to pralnia i
+szwalnia", "Przy stowarzyszeniu X działa jadłodajnia", "Uczestnicy uczą się szycia". Only what the vocabulary
+types for sure counts.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from indexer.extraction.document import Doc, Sentence
@@ -13,18 +15,26 @@ from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import unnamed
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.segments import Segment, end_of_list
-from indexer.extraction.voices import current
+from indexer.extraction.states import behind, is_room, typed_in
+from indexer.extraction.voices import current, itself
 from indexer.extraction.words import words
+
+_Rule = Callable[[Doc, Sentence, Names, int], list[Found]]
 
 _TELLING = ("opowiedzieć", "opowiadać", "mówić")
 _COMMISSIONING = ("zlecać", "zlecić", "powierzać", "powierzyć")
+_LEARNING = ("uczyć",)
+_PEOPLE = ("uczestnik", "uczestniczka", "podopieczny")
+_NOT_ONLY = ("nie", "tylko", "przede", "wszystkim", "głównie")
+_NOMINATIVE = frozenset(("nom",))
+_PLACE = 5  # words of a town behind a name
 _SURE = 0.7
 #: Everybody speaks of these: they are no trade.
 _TALK = ("pozyskiwać", "finansować", "zakładać", "tworzyć", "rozwijać", "promować", "zarządzać")
 
 
 def spoken_of(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return what a sentence says somebody spoke of or was commissioned to do.
+    """Return what a sentence says somebody spoke of, was commissioned to do, is, learns or has beside it.
 
     Args:
         doc: the report.
@@ -33,12 +43,15 @@ def spoken_of(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     """
     for i in range(sentence.first, sentence.last - 2):
         word = doc.words[i]
-        if names.covered[i] or not word.form.has("fin", "praet"):
+        if names.covered[i]:
             continue
-        if word.lemma(*_TELLING) and current(doc, sentence, i):
-            return _behind_o(doc, sentence, names, i)
-        if word.lemma(*_COMMISSIONING) and current(doc, sentence, i):
-            return _commissioned(doc, sentence, names, i)
+        if word.form.has("fin", "praet"):
+            rules: list[_Rule] = [rule for lemmas, rule in _VERBS if word.lemma(*lemmas)]
+        else:
+            rules = [_what_it_is] if word.text == "to" else []
+        for rule in rules if rules and current(doc, sentence, i) else ():
+            if found := rule(doc, sentence, names, i):
+                return found
     return []
 
 
@@ -72,6 +85,48 @@ def _commissioned(doc: Doc, sentence: Sentence, names: Names, verb: int) -> list
     return []
 
 
+def _learned(doc: Doc, sentence: Sentence, names: Names, verb: int) -> list[Found]:
+    """Return what the people of a unit learn: "uczestnicy uczą się gotowania i szycia"."""
+    people = any(w.lemma(*_PEOPLE) for w in doc.words[sentence.first : sentence.last])
+    if not people or not itself(doc, sentence, verb):
+        return []
+    first = verb + 1 + (doc.words[verb + 1].text == "się")
+    segment = Segment(first, end_of_list(doc, sentence, first), frozenset(("gen",)), True)
+    return [Found(m, verb, "announcement", None, "rule:learned", 0.7) for m in _acts(doc, names, segment)]
+
+
+def _beside(doc: Doc, sentence: Sentence, names: Names, verb: int) -> list[Found]:
+    """Return the place of work that is there beside a name: "Przy stowarzyszeniu X działa jadłodajnia"."""
+    for spot in names.in_sentence(sentence):
+        if spot.last > verb or not spot.entity.acts or doc.words[spot.first - 1].text.lower() != "przy":
+            continue
+        segment = behind(doc, sentence, verb, _NOMINATIVE)
+        rooms = [m for m in typed_in(doc, names, segment, unnamed(_NOMINATIVE)) if is_room(m)]
+        if rooms and not any(names.covered[m.first] for m in rooms):
+            return [Found(m, verb, "passive", spot.first, "rule:passive:there", 0.75) for m in rooms]
+    return []
+
+
+def _what_it_is(doc: Doc, sentence: Sentence, names: Names, this: int) -> list[Found]:
+    """Return the trade behind "to": "X to nie tylko pralnia, ale też szwalnia", "X to usługi remontowe"."""
+    subject = next((s for s in reversed(names.between(sentence.first, this)) if s.subject), None)
+    if subject is None or not subject.entity.acts or this - subject.last > _PLACE:
+        return []
+    first = this + 1
+    while first < sentence.last and doc.words[first].text.lower() in _NOT_ONLY:
+        first += 1
+    segment = behind(doc, sentence, first - 1, _NOMINATIVE)
+    if segment is not None:
+        clause = next((j for j in range(segment.first, segment.last) if doc.words[j].form.has("pact")), None)
+        segment = replace(segment, last=segment.last if clause is None else clause)
+    made = [
+        m
+        for m in typed_in(doc, names, segment, unnamed(_NOMINATIVE))
+        if m.types[0].score >= _SURE and (is_room(m) or words(m.text)[0].lemma("usługa"))
+    ]
+    return [Found(m, this, "announcement", subject.first, "rule:is", 0.75) for m in made]
+
+
 def _near(doc: Doc, spot: Spot, verb: int) -> bool:
     """Tell whether a name stands right behind a verb, or begins the sentence before it."""
     return 0 < spot.first - verb <= 1 or 0 <= verb - spot.last <= 1
@@ -100,3 +155,11 @@ def _behind_place(doc: Doc, segment: Segment) -> int:
         while first < segment.last and doc.words[first].form.capital:
             first += 1
     return first
+
+
+_VERBS: tuple[tuple[tuple[str, ...], _Rule], ...] = (
+    (_TELLING, _behind_o),
+    (_COMMISSIONING, _commissioned),
+    (_LEARNING, _learned),
+    (("działać", "funkcjonować", "istnieć"), _beside),
+)

@@ -88,6 +88,25 @@ def without_tail(text: str) -> str:
     return text
 
 
+#: Nouns that take the dative themselves: "pomoc osobom bezdomnym".
+_GIVEN = ("pomoc", "pomaganie", "asysta", "doradztwo", "udzielanie", "niesienie")
+
+
+def for_whom(text: str) -> str:
+    """Say for whom with "dla", as a noun does: "opieka osobom starszym" gives "opieka dla osób starszych"."""
+    found = words(text)
+    if any(w.lemma(*_GIVEN) for w in found[:2]):
+        return text
+    for i, word in enumerate(found[1:], start=1):
+        if word.form.cases("subst") == {"dat"} and any("pl" in r.numbers for r in word.form.readings):
+            first = next((j for j in range(i, len(found)) if found[j].form.has("prep")), len(found))
+            if not all(w.form.cases("subst", "adj") & {"dat", "gen"} for w in found[i:first]):
+                return text
+            whom = inflect(text[word.start :], "gen", cases=("dat",))
+            return f"{text[: found[i - 1].end]} dla {whom}"
+    return text
+
+
 def _type(text: str) -> str | None:
     return next((m.type for m in classify(text)), None)
 

@@ -36,7 +36,8 @@ _STREET = re.compile(r"(?:\bul|\bal|\bpl|\bos|\bulic[ay])\.?\s[^\n;]{2,40}\d\w?(
 #: What a name ends behind: "pierwszym przystankiem były Kielce", "celem wyjazdu był Lublin".
 _STOP = re.compile(
     r"\b(?:przystan|cel|etap|stacj|punkt|miejsc)\w*(?:iem|em|ą)\s+(?:\w+\s+){0,4}?"
-    r"(?:był[aoy]?|jest|są|stał[aoy]?\s+się)\s+$",
+    r"(?:był[aoy]?|jest|są|stał[aoy]?\s+się)\s+$"
+    r"|\b(?:odwiedzi|zwiedzi)(?:ł[aoy]?|li|liśmy|łyśmy)\s+$",
     re.IGNORECASE,
 )
 #: The name of an organisation: "w Nysie Zakład Aktywności Zawodowej".

@@ -27,7 +27,7 @@ CASES = {
         "usługi gastronomiczne",
     ],
     # "w ramach" is a preposition
-    "Fundacja „Wrzos” to sklep funkcjonujący w ramach projektu opieki nad starszymi.": [],
+    "Fundacja „Wrzos” to sklep funkcjonujący w ramach projektu opieki nad starszymi.": ["sklep"],
     # what others do who are not named
     "Fundacja „Wrzos” gościła przedstawicieli organizacji działających w obszarze pomocy społecznej.": [],
     "Fundacja „Wrzos” zaprosiła przedstawicieli firm, które szyją odzież.": [],

@@ -287,6 +287,378 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
     ): [
         ("Stowarzyszenie „Kostroma”", "Suwałki", ["schronisko młodzieżowe"]),
     ],
+    (
+        "Nazwa podmiotu: Spółdzielnia Socjalna „Arka”. Siedziba: Płock. Zakres działalności: "
+        "catering, usługi porządkowe, opieka nad osobami starszymi."
+    ): [
+        (
+            "Spółdzielnia Socjalna „Arka”",
+            "Płock",
+            ["catering", "usługi porządkowe", "opieka nad osobami starszymi"],
+        ),
+    ],
+    "Spółdzielnia „Arka” z Płocka ma w ofercie usługi pralnicze, sprzątające i ogrodnicze.": [
+        ("Spółdzielnia „Arka”", "Płock", ["usługi pralnicze", "usługi sprzątające", "usługi ogrodnicze"]),
+    ],
+    (
+        "W ofercie Spółdzielni Socjalnej „Arka” z Płocka znajdują się usługi pralnicze oraz catering "
+        "dla firm i instytucji."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["usługi pralnicze", "catering dla firm i instytucji"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Arka” z Płocka oferuje szeroki zakres usług: od koszenia trawników, "
+        "przez remonty mieszkań, po przeprowadzki."
+    ): [
+        (
+            "Spółdzielnia Socjalna „Arka”",
+            "Płock",
+            ["koszenie trawników", "remonty mieszkań", "przeprowadzki"],
+        ),
+    ],
+    "Spółdzielnia Socjalna „Arka” z Płocka wyspecjalizowała się w szyciu strojów ludowych.": [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["szycie strojów ludowych"]),
+    ],
+    "Firma społeczna „Arka” sp. z o.o. z Płocka produkuje meble ogrodowe z palet.": [
+        ("Firma społeczna „Arka” sp. z o.o.", "Płock", ["produkcja mebli ogrodowych z palet"]),
+    ],
+    (
+        "Fundacja „Arka” z Płocka otworzyła w ubiegłym roku kawiarnię, w której zatrudnia osoby z "
+        "zespołem Downa."
+    ): [
+        ("Fundacja „Arka”", "Płock", ["kawiarnia"]),
+    ],
+    (
+        "Fundacja „Arka” z Płocka daje pracę osobom w kryzysie bezdomności: remontują mieszkania i sprzątają."
+    ): [
+        ("Fundacja „Arka”", "Płock", ["remonty mieszkań", "sprzątanie"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Arka” w Płocku założona została przez gminę Płock i gminę Łąck. "
+        "Obecnie zajmuje się dowozem dzieci do szkół oraz zimowym utrzymaniem dróg."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["dowóz dzieci do szkół", "zimowe utrzymanie dróg"]),
+    ],
+    (
+        "W 2013 r. w Płocku powstała Spółdzielnia Socjalna „Arka”. Początkowo zajmowała się "
+        "sprzątaniem, dziś przede wszystkim szyje."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["szycie"]),
+    ],
+    (
+        "Prezes Spółdzielni Socjalnej „Arka” z Płocka, mówi: „Pierzemy, prasujemy i maglujemy dla "
+        "trzech hoteli”."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["pranie", "prasowanie", "maglowanie dla trzech hoteli"]),
+    ],
+    "– Gotujemy dla przedszkoli i szkół – mówi prezeska Spółdzielni Socjalnej „Arka” z Płocka.": [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["gotowanie dla przedszkoli i szkół"]),
+    ],
+    (
+        "– Zaczynaliśmy od sprzątania, teraz prowadzimy pralnię – opowiada Anna, prezeska Spółdzielni "
+        "Socjalnej „Arka” z Płocka."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["pralnia"]),
+    ],
+    (
+        "Laureatem konkursu została Spółdzielnia Socjalna „Arka” z Płocka za prowadzenie wypożyczalni "
+        "sprzętu rehabilitacyjnego."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["prowadzenie wypożyczalni sprzętu rehabilitacyjnego"]),
+    ],
+    "I miejsce: Spółdzielnia Socjalna „Arka” z Płocka – usługi cateringowe dla seniorów.": [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["usługi cateringowe dla seniorów"]),
+    ],
+    ("W kategorii „Debiut” nagrodzono Spółdzielnię Socjalną „Arka” z Płocka, która prowadzi restaurację."): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["restauracja"]),
+    ],
+    (
+        "Certyfikat Znak Jakości otrzymały: Spółdzielnia Socjalna „Arka” z Płocka (usługi opiekuńcze) "
+        "oraz Fundacja „Most” z Radomia (catering)."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Płock", ["usługi opiekuńcze"]),
+        ("Fundacja „Most”", "Radom", ["catering"]),
+    ],
+    (
+        "Warsztat Terapii Zajęciowej w Kole działa od 1998 r. Uczestniczy w nim 30 osób z "
+        "niepełnosprawnością intelektualną. Zajęcia odbywają się w pracowniach: plastycznej, "
+        "krawieckiej i gospodarstwa domowego."
+    ): [
+        (
+            "Warsztat Terapii Zajęciowej w Kole",
+            "Koło",
+            ["pracownia plastyczna", "pracownia krawiecka", "pracownia gospodarstwa domowego"],
+        ),
+    ],
+    (
+        "Zakład Aktywności Zawodowej „Promyk” w Kole świadczy usługi poligraficzne, pralnicze i "
+        "ogrodnicze. Zatrudnia 45 osób, w tym 32 ze znacznym stopniem niepełnosprawności."
+    ): [
+        (
+            "Zakład Aktywności Zawodowej „Promyk”",
+            "Koło",
+            ["usługi poligraficzne", "usługi pralnicze", "usługi ogrodnicze"],
+        ),
+    ],
+    (
+        "Uczestnicy CIS w Kole uczą się zawodu w czterech pracowniach: stolarskiej, gastronomicznej, "
+        "krawieckiej oraz ogrodniczej."
+    ): [
+        (
+            "CIS w Kole",
+            "Koło",
+            [
+                "pracownia stolarska",
+                "pracownia gastronomiczna",
+                "pracownia krawiecka",
+                "pracownia ogrodnicza",
+            ],
+        ),
+    ],
+    (
+        "Centrum Integracji Społecznej w Kole przygotowuje do pracy osoby długotrwale bezrobotne w "
+        "grupach: porządkowo-ogrodniczej i gastronomicznej."
+    ): [
+        (
+            "Centrum Integracji Społecznej w Kole",
+            "Koło",
+            ["grupa porządkowo-ogrodnicza", "grupa gastronomiczna"],
+        ),
+    ],
+    (
+        "Klub Integracji Społecznej w Kole organizuje kursy komputerowe i grupy wsparcia dla osób "
+        "bezrobotnych."
+    ): [
+        (
+            "Klub Integracji Społecznej w Kole",
+            "Koło",
+            ["kursy komputerowe", "grupy wsparcia dla osób bezrobotnych"],
+        ),
+    ],
+    "W Kole funkcjonuje Klub Seniora „Złota Jesień”, prowadzony przez Towarzystwo Przyjaciół Koła.": [
+        ("Towarzystwo Przyjaciół Koła", "Koło", ["klub seniora"]),
+    ],
+    (
+        "Ostatniego dnia grupa odwiedziła Nowy Sącz. Tutejsza Spółdzielnia Socjalna „Arka” prowadzi "
+        "jadłodajnię."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["jadłodajnia"]),
+    ],
+    (
+        "Następnie udaliśmy się do Nowego Sącza, by poznać Spółdzielnię Socjalną „Arka”, która "
+        "zajmuje się recyklingiem elektroodpadów."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["recykling elektroodpadów"]),
+    ],
+    (
+        "Drugi dzień rozpoczęła wizyta w Spółdzielni Socjalnej „Arka” w Nowym Sączu (produkcja "
+        "odzieży roboczej)."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["produkcja odzieży roboczej"]),
+    ],
+    (
+        "Druga wizyta miała miejsce w Spółdzielni Socjalnej „Arka” w Nowym Sączu. Podmiot prowadzi "
+        "żłobek i przedszkole."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["żłobek", "przedszkole"]),
+    ],
+    (
+        "Kolejnym gospodarzem była nowosądecka Spółdzielnia Socjalna „Arka”, zajmująca się "
+        "archiwizacją dokumentów."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["archiwizacja dokumentów"]),
+    ],
+    "Spółdzielnia Socjalna „Arka” (Nowy Sącz) zajmuje się archiwizacją dokumentów.": [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["archiwizacja dokumentów"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Arka” ma siedzibę w Nowym Sączu przy ul. Długiej 5. Prowadzi archiwum "
+        "i niszczy dokumenty."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["archiwum", "niszczenie dokumentów"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Arka” swoją siedzibę ma w budynku dworca w Nowym Sączu i prowadzi tam "
+        "kawiarnię."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["kawiarnia"]),
+    ],
+    "Restaurację „Pod Lwem” w Nowym Sączu prowadzi Fundacja „Arka”.": [
+        ("Fundacja „Arka”", "Nowy Sącz", ["restauracja"]),
+    ],
+    "Obiady dla uczniów gotuje Spółdzielnia Socjalna „Arka” z Nowego Sącza.": [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["gotowanie obiadów dla uczniów"]),
+    ],
+    "Sprzątaniem ulic i koszeniem trawy zajmuje się Spółdzielnia Socjalna „Arka” z Nowego Sącza.": [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["sprzątanie ulic", "koszenie trawy"]),
+    ],
+    (
+        "Poczęstunek przygotowała Spółdzielnia Socjalna „Arka” z Nowego Sącza, specjalizująca się w "
+        "kuchni regionalnej."
+    ): [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", ["kuchnia regionalna"]),
+    ],
+    "Spółdzielnia Socjalna „Arka” z Nowego Sącza planuje otworzyć pralnię.": [
+        ("Spółdzielnia Socjalna „Arka”", "Nowy Sącz", []),
+    ],
+    "Dom Pomocy Społecznej w Nowym Sączu zapewnia całodobową opiekę osobom starszym.": [
+        ("Dom Pomocy Społecznej w Nowym Sączu", "Nowy Sącz", ["całodobowa opieka dla osób starszych"]),
+    ],
+    "W Kamionce stowarzyszenie „Glinka” prowadzi garncarnię i organizuje warsztaty dla szkół.": [
+        ("Stowarzyszenie „Glinka”", "Kamionka", ["garncarnia", "warsztaty dla szkół"]),
+    ],
+    "Stowarzyszenie Glinka działa w Kamionce i organizuje warsztaty garncarskie dla szkół.": [
+        ("Stowarzyszenie Glinka", "Kamionka", ["warsztaty garncarskie dla szkół"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Feniks” z Gniezna, której członkami są osoby niesłyszące, naprawia "
+        "sprzęt AGD."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["naprawa sprzętu AGD"]),
+    ],
+    (
+        "W siedzibie Stowarzyszenia „Feniks” w Gnieźnie mieści się jadłodajnia, łaźnia i punkt "
+        "wydawania odzieży."
+    ): [
+        ("Stowarzyszenie „Feniks”", "Gniezno", ["jadłodajnia", "łaźnia", "punkt wydawania odzieży"]),
+    ],
+    "Przy Stowarzyszeniu „Feniks” w Gnieźnie działa jadłodajnia dla bezdomnych.": [
+        ("Stowarzyszenie „Feniks”", "Gniezno", ["jadłodajnia dla bezdomnych"]),
+    ],
+    (
+        "Stowarzyszenie „Feniks” od 20 lat działa w Gnieźnie na rzecz osób bezdomnych. Prowadzi "
+        "noclegownię, łaźnię i jadłodajnię."
+    ): [
+        ("Stowarzyszenie „Feniks”", "Gniezno", ["noclegownia", "łaźnia", "jadłodajnia"]),
+    ],
+    (
+        "Stowarzyszenie „Feniks” jest właścicielem spółki „Feniks Serwis” sp. z o.o., która świadczy "
+        "usługi sprzątania w Gnieźnie."
+    ): [
+        ("Spółka „Feniks Serwis” sp. z o.o.", "Gniezno", ["usługi sprzątania"]),
+    ],
+    (
+        "W ramach działalności gospodarczej Fundacja „Feniks” z Gniezna prowadzi drukarnię i agencję "
+        "reklamową."
+    ): [
+        ("Fundacja „Feniks”", "Gniezno", ["drukarnia", "agencja reklamowa"]),
+    ],
+    "Działalność odpłatna Fundacji „Feniks” z Gniezna to szkolenia i warsztaty.": [
+        ("Fundacja „Feniks”", "Gniezno", ["szkolenia", "warsztaty"]),
+    ],
+    ("Fundacja „Feniks” z Gniezna powołała Zakład Aktywności Zawodowej, w którym 40 osób szyje i haftuje."): [
+        ("Zakład Aktywności Zawodowej w Gnieźnie", "Gniezno", ["szycie", "haftowanie"]),
+    ],
+    (
+        "Dziś Spółdzielnia Socjalna „Feniks” z Gniezna to nie tylko pralnia, ale też szwalnia i "
+        "wypożyczalnia obrusów."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["pralnia", "szwalnia", "wypożyczalnia obrusów"]),
+    ],
+    "Spółdzielnia Socjalna „Feniks” z Gniezna to przede wszystkim usługi remontowe i wykończeniowe.": [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["usługi remontowe", "usługi wykończeniowe"]),
+    ],
+    "Siłą Spółdzielni Socjalnej „Feniks” z Gniezna jest tradycyjna kuchnia.": [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["tradycyjna kuchnia"]),
+    ],
+    ("Spółdzielnia Socjalna „Feniks” z Gniezna – prowadzi bar „Pod Dębem”, catering i stołówkę w szkole."): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["bar", "catering", "stołówka w szkole"]),
+    ],
+    (
+        "Spółdzielnia Socjalna FENIKS z siedzibą w Gnieźnie oferuje wynajem sali, organizację imprez "
+        "okolicznościowych i noclegi."
+    ): [
+        (
+            "Spółdzielnia Socjalna FENIKS",
+            "Gniezno",
+            ["wynajem sali", "organizacja imprez okolicznościowych", "noclegi"],
+        ),
+    ],
+    (
+        "Przedsiębiorstwo społeczne FENIKS sp. z o.o. (Gniezno) – montaż mebli, pakowanie i konfekcjonowanie."
+    ): [
+        (
+            "Przedsiębiorstwo społeczne FENIKS sp. z o.o.",
+            "Gniezno",
+            ["montaż mebli", "pakowanie", "konfekcjonowanie"],
+        ),
+    ],
+    "Dom Kultury w Gnieźnie prowadzi zajęcia teatralne.": [
+        ("Dom Kultury w Gnieźnie", "Gniezno", ["zajęcia teatralne"]),
+    ],
+    "Gnieźnieńska Spółdzielnia Socjalna „Feniks” wykonuje drobne prace remontowe u seniorów.": [
+        ("Gnieźnieńska Spółdzielnia Socjalna „Feniks”", "Gniezno", ["drobne prace remontowe u seniorów"]),
+    ],
+    "W gnieźnieńskim CIS-ie uczestnicy uczą się gotowania, szycia i pielęgnacji zieleni.": [
+        ("CIS w Gnieźnie", "Gniezno", ["szycie", "pielęgnacja zieleni"]),
+    ],
+    "W gnieźnieńskim Zakładzie Aktywności Zawodowej powstają świece i mydła.": [
+        ("Zakład Aktywności Zawodowej w Gnieźnie", "Gniezno", ["świece", "mydła"]),
+    ],
+    "Podopieczni WTZ w Gnieźnie wykonują kartki świąteczne, ozdoby i ceramikę.": [
+        ("WTZ w Gnieźnie", "Gniezno", ["kartki świąteczne", "ozdoby", "ceramika"]),
+    ],
+    (
+        "W programie wizyty znalazło się spotkanie w Spółdzielni Socjalnej „Feniks” w Gnieźnie, która "
+        "od 2015 r. prowadzi Dom Dziennego Pobytu dla osób starszych."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["Dom Dziennego Pobytu dla osób starszych"]),
+    ],
+    (
+        "Od stycznia 2020 r. Spółdzielnia Socjalna „Feniks” z Gniezna realizuje usługi opiekuńcze "
+        "zlecane przez MOPS."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["usługi opiekuńcze zlecane przez MOPS"]),
+    ],
+    (
+        "Wśród odwiedzonych podmiotów były: Spółdzielnia Socjalna „Feniks” w Gnieźnie (usługi "
+        "ogrodnicze), ZAZ we Wrześni oraz Fundacja „Dom” w Poznaniu, prowadząca hostel."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["usługi ogrodnicze"]),
+        ("ZAZ we Wrześni", "Września", []),
+        ("Fundacja „Dom”", "Poznań", ["hostel"]),
+    ],
+    (
+        "Odwiedziliśmy trzy podmioty: Spółdzielnię Socjalną „Feniks” z Gniezna, ZAZ z Wrześni i "
+        "Fundację „Dom” z Poznania."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", []),
+        ("ZAZ z Wrześni", "Września", []),
+        ("Fundacja „Dom”", "Poznań", []),
+    ],
+    (
+        "Spółdzielnia oprócz gastronomii prowadzi także sprzedaż internetową rękodzieła. Mowa o "
+        "Spółdzielni Socjalnej „Feniks” z Gniezna."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["gastronomia", "sprzedaż internetowa rękodzieła"]),
+    ],
+    ("Spółdzielnia Socjalna „Feniks” z Gniezna znana jest z produkcji ekologicznych środków czystości."): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["produkcja ekologicznych środków czystości"]),
+    ],
+    (
+        "Młodzi ludzie po opuszczeniu pieczy zastępczej znajdują pracę w kawiarni „Start”, "
+        "prowadzonej przez Fundację „Feniks” w Gnieźnie."
+    ): [
+        ("Fundacja „Feniks”", "Gniezno", ["kawiarnia"]),
+    ],
+    "Fundacja „Feniks” uruchomiła w Gnieźnie pierwszy w regionie sklep charytatywny.": [
+        ("Fundacja „Feniks”", "Gniezno", ["sklep charytatywny"]),
+    ],
+    (
+        "W Gnieźnie powstała spółdzielnia socjalna, która sprząta i gotuje. To Spółdzielnia Socjalna "
+        "„Feniks”."
+    ): [
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["sprzątanie", "gotowanie"]),
+    ],
+    "Spółdzielnia Socjalna „Feniks” (woj. wielkopolskie) prowadzi myjnię ręczną.": [
+        ("Spółdzielnia Socjalna „Feniks”", "województwo wielkopolskie", ["myjnia ręczna"]),
+    ],
+    "Spółdzielnia Socjalna „Feniks”, Gniezno – myjnia ręczna.": [
+        ("Spółdzielnia Socjalna „Feniks”", None, ["myjnia ręczna"]),
+    ],
+    "Spółdzielnia Socjalna „Feniks” we wsi Braciszewo pod Gnieznem hoduje kozy i robi sery.": [
+        ("Spółdzielnia Socjalna „Feniks”", "Braciszewo", ["hodowla kóz", "sery"]),
+    ],
 }
 
 
