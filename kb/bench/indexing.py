@@ -137,7 +137,7 @@ def _used() -> float:
 
 
 def _write_corpus(path: Path, size: int, seed: int) -> int:
-    """Write the extractions, encoded, a line each, and beside them what is known of each without reading it."""
+    """Write the extractions, encoded, a line each, and in another file what is known of each unread."""
     count = 0
     with path.open("wb") as file, _beside(path).open("wb") as beside:
         for extraction in Corpus(seed=seed, words=_WORDS).reports(size):

@@ -25,8 +25,9 @@ Written by `python -m kb.bench.indexing_report` and `python -m indexer.timing` o
 The texts are made up (`kb/search/synthetic.py`, seeded). "Plain Whoosh" is one process with Whoosh's own
 analyser and writer, without any facet: over the practices' texts alone, and over all that a generation holds
 (practices, reports, organisations). "Ours" is a whole generation: all three units, Whoosh's index, arrays,
-facets, tables of words, facts, checksums, all of it forced to the disk. "Processor" adds up all processes;
-where other work shares the machine it is the truer figure, and the clock is all the longer.
+facets, tables of words, facts, checksums, all of it forced to the disk; like `kb index`, it is handed the
+extractions as they are kept, and decodes each where it is indexed. "Processor" adds up all processes; where
+other work shares the machine it is the truer figure, and the clock is all the longer.
 """
 
 
