@@ -13,8 +13,9 @@ from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.passives import fronted, passives, relatives
 from indexer.extraction.patterns import VerbPattern, patterns, unnamed
-from indexer.extraction.segments import Segment, end_of_list, object_segment
+from indexer.extraction.segments import Segment, end_of_list, is_finite, object_segment
 from indexer.extraction.voices import Voice, current, itself, reflexive, voice_of
+from indexer.extraction.words import DASHES
 from kb.vocabulary.matcher import classify
 
 
@@ -33,8 +34,10 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
         if names[i] or word.kind != "word" or i < covered or i in listing:
             continue
         for trigger, voice in _triggers(doc, sentence, i):
-            segment = object_segment(doc, sentence, i, trigger, names) or _shared_object(
-                doc, sentence, i, trigger, names
+            segment = (
+                object_segment(doc, sentence, i, trigger, names)
+                or _shared_object(doc, sentence, i, trigger, names)
+                or _object_between(doc, sentence, i, trigger, names)
             )
             items = [
                 m
@@ -130,6 +133,26 @@ def _bare(doc: Doc, sentence: Sentence, i: int, verb: VerbPattern) -> Made | Non
     return Made(text, i, last, types) if types else None
 
 
+def _object_between(
+    doc: Doc, sentence: Sentence, i: int, verb: VerbPattern, names: Sequence[bool]
+) -> Segment | None:
+    """Return the object between a relative pronoun and its verb: "fundacja, która sklep | prowadzi"."""
+    if verb.preposition or verb.reflexive:
+        return None
+    for j in range(i - 1, max(sentence.first, i - _BETWEEN), -1):
+        word = doc.words[j]
+        if word.lemma("który") and "nom" in word.form.cases("adj"):
+            noun = next((w for w in doc.words[j + 1 : i] if w.form.has("subst", "ger")), None)
+            fits = noun is not None and noun.form.cases("subst", "ger") & verb.cases
+            return Segment(j + 1, i, verb.cases, verb.weak) if fits else None
+        if names[j] or not word.is_word or is_finite(word) or word.form.has("prep"):
+            return None
+    return None
+
+
+_BETWEEN = 5  # words
+
+
 def _shared_object(
     doc: Doc, sentence: Sentence, i: int, verb: VerbPattern, names: Sequence[bool]
 ) -> Segment | None:
@@ -182,4 +205,6 @@ def _usable(doc: Doc, sentence: Sentence, i: int, pattern: VerbPattern) -> bool:
     """Tell whether "się" is near the verb at i just where its pattern wants it."""
     if pattern.reflexive:
         return reflexive(doc, sentence, i)
+    if pattern.lemma == "zapewniać" and i > sentence.first and doc.words[i - 1].text in DASHES:
+        return False  # "– Gotujemy więcej – zapewnia Szwarc" says it
     return not (pattern.act and itself(doc, sentence, i))

@@ -144,6 +144,8 @@ def _own(doc: Doc, mention: OrgMention) -> str:
             return " ".join(adjectives) + rest
     case = _head_case(doc, mention)
     words = doc.words[own.own_first : own.own_last]
+    if len(words) == 1 and mention.head is not None and _is_oblique_adjective(words[0]):
+        return _adjective(words[0], _gender(mention.head.noun))  # "spółdzielnie: Kielecką i Agro-Bud"
     if case is None or not words or any(w.form.caps for w in words[:1]):
         return written
     lead = words[0].form
@@ -153,6 +155,11 @@ def _own(doc: Doc, mention: OrgMention) -> str:
     return doc.text[doc.words[first].start : words[0].start] + nominative(
         doc.text[words[0].start : doc.words[own.last - 1].end], cases=(case,)
     )
+
+
+def _is_oblique_adjective(word: Word) -> bool:
+    cases = word.form.cases("adj")
+    return bool(cases) and not cases & {"nom", "gen"} and not word.form.caps
 
 
 def _leading_adjectives(doc: Doc, mention: OrgMention) -> list[str]:

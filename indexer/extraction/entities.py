@@ -19,6 +19,8 @@ from kb.vocabulary import legal_form
 
 _LONG_WORD = 9
 _UNKNOWN, _ENDING = 5, 3
+#: Endings of masculine names in a consonant: "Agro-Bud", "Agro-Budu".
+_MASCULINE = ("", "u", "a", "owi", "em", "ie")
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ def word_key(word: Word) -> tuple[str, frozenset[str]]:
     if not word.form.lemmas and len(base) >= _UNKNOWN + _ENDING:
         # Stems of unknown words miss the change of consonants: "Wrzosianka", "Wrzosiance".
         found.add("^" + base[:-_ENDING])
+    if (not word.form.lemmas or "-" in base) and len(base) >= _UNKNOWN + _ENDING:
+        found |= {f"~{base.removesuffix(ending)}" for ending in _MASCULINE if base.endswith(ending)}
     return base, frozenset(found)
 
 

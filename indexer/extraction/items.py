@@ -139,6 +139,7 @@ def _activity(
     if not types and (
         head.lemma(*patterns().not_activities)
         or head.form.has("ppron3", "num")
+        or _is_surname(own)
         or _number_first(found)
         or "nom" not in head.form.cases()
     ):
@@ -182,6 +183,13 @@ def _shortened(doc: Doc, item: Item, first: int, last: int) -> tuple[Item, int]:
             if classify(text):
                 return Item(text, item.first, item.last), end
     return item, last
+
+
+def _is_surname(own: Sequence[Word]) -> bool:
+    """Tell whether a word alone is who speaks: "– Gotujemy więcej – zapewnia | Szwarc"."""
+    word = own[0]
+    names = [r.names for r in word.form.readings if r.pos == "subst"]
+    return len(own) == 1 and word.form.capital and bool(names) and all(n == ("nazwisko",) for n in names)
 
 
 def _phrase(own: Sequence[Word]) -> bool:

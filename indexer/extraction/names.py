@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from indexer.extraction.adjectives import agree
 from indexer.extraction.heads import Head, HeadMatch, HeadTable
+from indexer.extraction.name_leads import after_adjectives, before_introducer, described_name, introducer
 from indexer.extraction.name_parts import (
     complement,
     compound,
@@ -24,11 +25,6 @@ from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, QUOTES, Word
 
-#: Words that introduce a name: "o nazwie „GRILL”", "pn. …".
-_INTRODUCERS = (
-    ("pod", "nazwą"), ("pod", "szyldem"), ("pod", "marką"), ("o", "nazwie"), ("zwany",), ("zwana",),
-    ("pn", "."), ("p", ".", "n", "."), ("pod", "firmą"),
-)  # fmt: skip
 _LINKS = word_set("names_links")
 _TITLES = word_set("names_titles")
 _FOUNDED = word_set("details_founded")
@@ -38,8 +34,6 @@ _ONE_PLACE = frozenset(("gmina", "powiat", "miasto", "miasto i gmina", "samorzą
 _TITLED = ("konkurs", "projekt", "program", "nagroda")
 _ENTITLING = frozenset(("im", "pn", *QUOTES))
 _LONGEST_RUN = 14
-_MOST_ADJECTIVES = 3
-_LONGEST_INTRODUCER = 4
 
 
 def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, capital: bool) -> NameRun | None:
@@ -53,10 +47,10 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
     """
     start = i
     if head.form is not None or head.kind in ("organisation", "venue"):
-        i = _after_adjectives(found, i)
+        i = after_adjectives(found, i)
     described = i
-    i = _before_introducer(found, i)
-    i += _introducer(found, i)
+    i = before_introducer(found, i)
+    i += introducer(found, i)
     if i == described > start and not (quoted(found, i) or _proper(found, i, head)):
         i = start
     run = quoted(found, i, any_case=capital and head.form is not None)
@@ -64,6 +58,8 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
         return None  # "zlecone przez powiat pn. „Mój dom”"
     if run is not None:
         return NameRun(start, _suffix(found, run.last), run.own_first, run.own_last, "quoted")
+    if (run := described_name(found, i, head)) is not None:
+        return NameRun(start, _suffix(found, run.last), i, run.last, "quoted")
     if not capital and found[i].text in _LINKS if i < len(found) else True:
         return None
     last = _capital_run(found, i, head, table)
@@ -80,40 +76,6 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
         # "Fundacja Integracji Społecznej „Feniks”"
         return NameRun(start, _suffix(found, closing.last), i, closing.last, "quoted")
     return NameRun(start, _suffix(found, last), i, last, "caps" if caps else "capital")
-
-
-def _introducer(found: Sequence[Word], i: int) -> int:
-    """Return how many words introduce a name at word i: "pod nazwą", "o wdzięcznej nazwie"; 0 if none do."""
-    text = tuple(w.text.lower() for w in found[i : i + _LONGEST_INTRODUCER])
-    if len(text) == _LONGEST_INTRODUCER and text[0] == "o" and text[2] == "nazwie":
-        return 3 if found[i + 1].form.has("adj") else 0
-    return next((len(known) for known in _INTRODUCERS if text[: len(known)] == known), 0)
-
-
-def _before_introducer(found: Sequence[Word], i: int) -> int:
-    """Return where "pod nazwą" begins after what only leads to it: "działająca | pod nazwą"; i without it."""
-    for k in range(i, min(i + _MOST_ADJECTIVES, len(found))):
-        if _introducer(found, k):
-            return k
-        if found[k].form.capital or not found[k].form.has("pact", "ppas", "adv", "adj"):
-            break
-    return i
-
-
-def _after_adjectives(found: Sequence[Word], i: int) -> int:
-    """Return the number of the word after lower-case adjectives: "konsorcjum | społeczne | pn. „Wrzos”"."""
-    end = i
-    while end < len(found) and end - i < _MOST_ADJECTIVES and i > 0 and _describes(found, i, end):
-        end += 1
-    return end
-
-
-def _describes(found: Sequence[Word], first: int, i: int) -> bool:
-    word = found[i]
-    plain = word.kind == "word" and not word.form.capital and any(r.pos == "adj" for r in word.form.readings)
-    return plain and any(
-        agree(word, noun) for noun in found[max(0, first - 3) : first] if noun.form.has("subst")
-    )
 
 
 def _proper(found: Sequence[Word], i: int, head: Head) -> bool:

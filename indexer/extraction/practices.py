@@ -13,7 +13,7 @@ from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_features import PlaceFeatures
 from indexer.extraction.place_seen import Choice, is_wide
 from indexer.extraction.practice_places import further_places
-from indexer.extraction.unnamed import name_by_town
+from indexer.extraction.unnamed import join_by_town, name_by_town
 from indexer.extraction.weighing import Features, probabilities, probability, tables
 from kb.model import Place, Practice
 
@@ -40,15 +40,18 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
     features = PlaceFeatures(where, places, drafts)
     least = tables()["host"]["least"]
     hosting = _together(drafts, [_host(d, where) for d in drafts])
+    placed = [
+        (draft, sure, *choose_place(features.candidates(draft)))
+        for draft, sure in zip(drafts, hosting, strict=True)
+        if sure >= least and not _is_kind_alone(doc, draft)
+    ]
+    join_by_town([(draft, chosen) for draft, _, chosen, _ in placed])
     made = []
-    for draft, sure in zip(drafts, hosting, strict=True):
-        if sure < least or _is_kind_alone(doc, draft):
-            continue
-        chosen, placed = choose_place(features.candidates(draft))
-        if _is_guest(draft, chosen, where, places):
+    for draft, sure, chosen, probable in placed:
+        if draft.entity.anonymous or _is_guest(draft, chosen, where, places):
             continue
         name_by_town(draft.entity, chosen)
-        made.append(fill(doc, draft, names, chosen, round(sure * placed, 3)))
+        made.append(fill(doc, draft, names, chosen, round(sure * probable, 3)))
         for choice in further_places(chosen, places) if chosen is not None else ():
             made.append(elsewhere(doc, made[-1], choice))
     return made

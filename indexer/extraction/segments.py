@@ -111,8 +111,8 @@ _FOR_WHOM = frozenset(("rzecz", "zlecenie", "prośbę", "życzenie"))
 
 
 def _adverb(word: Word) -> bool:
-    if word.form.has("ppron3", "ppron12") or word.text.lower() in _AMONG:
-        return True
+    if word.form.has("ppron3", "ppron12") or word.text.lower() in _AMONG or word.text == "głownie":
+        return True  # the last is a common slip for "głównie"
     if word.form.has("subst", "ger", "adj") and not word.form.has("part", "qub", "conj"):
         return False
     return word.form.has("adv", "part", "qub", "conj")

@@ -10,6 +10,8 @@ _PLACE_WORDS = 3
 _MUNICIPALITY = ("gmina", "powiat")
 #: Too wide to tell one organisation of a kind from another.
 _LANDS = word_set("lands")
+#: Endings of an adjective that no dictionary has: "w Górkach Zagajnych".
+_ADJECTIVAL = ("ych", "ich", "im", "ym", "ej")
 _CONSONANTS = frozenset("bcćdfghjklłmnńprsśtwzźż")
 
 
@@ -68,11 +70,14 @@ def town_at(found: Sequence[Word], i: int) -> tuple[int, int] | None:
     last = i + 1
     while last < len(found) and last - i < _PLACE_WORDS:
         word = found[last]
-        if word.kind != "word" or not word.form.capital or not word.form.has("adj", "subst"):
+        if word.kind != "word" or not word.form.capital:
+            break
+        if word.form.readings and not word.form.has("adj", "subst"):
             break
         if is_person(found, last):
             break  # "w Słubicach | Anna Lipa"
-        if not (word.form.named("nazwa_geo") or word.form.named("człon_nazwy_geo") or word.form.has("adj")):
+        known = word.form.named("nazwa_geo") or word.form.named("człon_nazwy_geo") or word.form.has("adj")
+        if not (known or (not word.form.readings and word.text.endswith(_ADJECTIVAL))):
             break
         last += 1
     return (i, last)

@@ -33,6 +33,9 @@ CONTAINED = re.compile(
 LANDMARK = re.compile(r"\s+(?:k\.|k/|koło|obok|nieopodal|niedaleko)\s*(?=[A-ZĆŁŚŹŻ])")
 _POSTAL = re.compile(r"\b\d{2}[-–]\d{3},?\s+$")
 _STREET = re.compile(r"(?:\bul|\bal|\bpl|\bos|\bulic[ay])\.?\s[^\n;]{2,40}\d\w?(?:\s?/\s?\d+)?,?\s+$")
+#: "„Lipa”, Żory – myjnia"
+_BEHIND_NAME, _DASH = re.compile(r"[”\"»],\s$"), re.compile(r"\s[–—-]\s")
+_CAPITAL_AFTER = re.compile(r" [A-ZĆŁŚŹŻ]")
 #: What a name ends behind: "pierwszym przystankiem były Kielce", "celem wyjazdu był Lublin".
 _STOP = re.compile(
     r"\b(?:przystan|cel|etap|stacj|punkt|miejsc)\w*(?:iem|em|ą)\s+(?:\w+\s+){0,4}?"
@@ -77,7 +80,9 @@ def gate(hit: Hit, words: Words, previous: Hit | None, *, size: int, seat: bool)
             hit.gate, hit.score = "postal", 0.97
         elif _STREET.search(before) or _THEN_STREET.match(text, hit.end):
             hit.gate, hit.score = "address", 0.85
-        elif _STOP.search(before):
+        elif not hit.flags and _BEHIND_NAME.search(before) and _DASH.match(text, hit.end):
+            hit.gate, hit.score = "address", 0.8
+        elif not hit.flags and _STOP.search(before) and not _CAPITAL_AFTER.match(text, hit.end):
             hit.gate, hit.score = "stop", 0.8
         elif _LINE_START.search(before) and _LINE_END.match(text, hit.end) and "c" not in hit.flags:
             hit.gate, hit.score = "line", 0.7

@@ -15,6 +15,8 @@ from indexer.extraction.place.hits import Hit
 from indexer.extraction.place.lexicon import Lexicon, Target
 
 SAME_MUNICIPALITY, SAME_COUNTY, SAME_REGION = 2.5, 2.0, 1.2
+#: A town next door, over a county's border too (a city is a county of its own), and how far that is in km.
+NEIGHBOUR, NEXT_DOOR = 1.6, 30.0
 NEAR, FAR = 1.0, 0.4
 #: Score of the village of the same name that the gazetteer may lack: beside the seat of a municipality,
 #: beside a lesser place; and the inhabitants from which none is assumed.
@@ -64,10 +66,16 @@ def consistent(hit: Hit, targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 
 def _beside(target: Target, other: Target) -> bool:
+    within = _within(target, other, BESIDE)
+    return target.code[:2] == other.code[:2] if within is None else within
+
+
+def _within(target: Target, other: Target, distance: float) -> bool | None:
+    """Tell whether two places are at most so many kilometres apart; None where their points are not known."""
     if target.lat is None or target.lon is None or other.lat is None or other.lon is None:
-        return target.code[:2] == other.code[:2]
+        return None
     east = (target.lon - other.lon) * 111.3 * math.cos(math.radians(other.lat))
-    return math.hypot((target.lat - other.lat) * 111.3, east) <= BESIDE
+    return math.hypot((target.lat - other.lat) * 111.3, east) <= distance
 
 
 def _lies_in(target: Target, container: Target) -> bool:
@@ -146,6 +154,8 @@ def _relation(target: Target, other: Target) -> float:
         return SAME_MUNICIPALITY
     if other.county and target.county == other.county:
         return SAME_COUNTY
+    if _within(target, other, NEXT_DOOR):
+        return NEIGHBOUR
     return SAME_REGION * 0.8 if target.code[:2] == other.code[:2] else 0.0
 
 

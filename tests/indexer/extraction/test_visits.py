@@ -172,7 +172,7 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
         ("Spółdzielnia Socjalna „Chlebek”", "Kielce", ["piekarnia", "sklep"]),
     ],
     ("Pierwszym przystankiem były Kielce. Tam Spółdzielnia Socjalna „Chlebek” wypieka chleb na zakwasie."): [
-        ("Spółdzielnia Socjalna „Chlebek”", "Kielce", ["wypiek chleba na zakwasie"]),
+        ("Spółdzielnia Socjalna „Chlebek”", None, ["wypiek chleba na zakwasie"]),
     ],
     (
         "Uczestnicy poznali działalność Warsztatu Terapii Zajęciowej w Mrągowie, gdzie 35 osób "
@@ -271,7 +271,7 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
         ("Zakład Aktywności Zawodowej w Nysie", "Nysa", []),
     ],
     "Celem wyjazdu był Lublin. Spółdzielnia Socjalna „Chlebek” wypieka tam chleb.": [
-        ("Spółdzielnia Socjalna „Chlebek”", "Lublin", ["wypiek chleba"]),
+        ("Spółdzielnia Socjalna „Chlebek”", None, ["wypiek chleba"]),
     ],
     (
         "Odwiedziliśmy Spółdzielnię Socjalną „Wiatr” (catering), Spółdzielnię Socjalną „Mewa” "
@@ -654,10 +654,64 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
         ("Spółdzielnia Socjalna „Feniks”", "województwo wielkopolskie", ["myjnia ręczna"]),
     ],
     "Spółdzielnia Socjalna „Feniks”, Gniezno – myjnia ręczna.": [
-        ("Spółdzielnia Socjalna „Feniks”", None, ["myjnia ręczna"]),
+        ("Spółdzielnia Socjalna „Feniks”", "Gniezno", ["myjnia ręczna"]),
     ],
     "Spółdzielnia Socjalna „Feniks” we wsi Braciszewo pod Gnieznem hoduje kozy i robi sery.": [
         ("Spółdzielnia Socjalna „Feniks”", "Braciszewo", ["hodowla kóz", "sery"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Lider” z Hrubieszowa zajmuje się głownie świadczeniem usług "
+        "remontowo-budowlanych, a także opiekuńczych oraz informatycznych."
+    ): [
+        (
+            "Spółdzielnia Socjalna „Lider”",
+            "Hrubieszów",
+            ["usługi remontowo-budowlane", "usługi opiekuńcze", "usługi informatyczne"],
+        ),
+    ],
+    (
+        "Spółdzielnia Socjalna „Lider” z Hrubieszowa świadczy usługi związane ze sprzątaniem i "
+        "utrzymaniem terenów zielonych."
+    ): [
+        ("Spółdzielnia Socjalna „Lider”", "Hrubieszów", ["sprzątanie", "utrzymanie terenów zielonych"]),
+    ],
+    "W Kaliszu rozmawialiśmy z szefem Fundacji „Chleb”, która sklep charytatywny prowadzi.": [
+        ("Fundacja „Chleb”", "Kalisz", ["sklep charytatywny"]),
+    ],
+    (
+        "Stowarzyszenie na rzecz imigranckich rodzin „Patchwork” działa w Krakowie. Prowadzi "
+        "warsztaty wytchnieniowe i kursy zawodowe."
+    ): [
+        (
+            "Stowarzyszenie na rzecz imigranckich rodzin „Patchwork”",
+            "Kraków",
+            ["warsztaty wytchnieniowe", "kursy zawodowe"],
+        ),
+    ],
+    "Stowarzyszenie rodziców dzieci niepełnosprawnych „Tęcza” z Pucka prowadzi warsztat krawiecki.": [
+        ("Stowarzyszenie rodziców dzieci niepełnosprawnych „Tęcza”", "Puck", ["warsztat krawiecki"]),
+    ],
+    (
+        "Następnie odwiedziliśmy Koło Gospodyń Wiejskich w Górkach Zagajnych, gdzie został "
+        "przeprowadzony warsztat z pieczenia chleba."
+    ): [
+        ("Koło Gospodyń Wiejskich w Górkach Zagajnych", "Górki Zagajne", ["warsztat z pieczenia chleba"]),
+    ],
+    (
+        "W Dzierżoniowie otwarto zakład aktywności zawodowej. Zakład Aktywności Zawodowej PSONI w "
+        "Dzierżoniowie świadczy usługi poligraficzne."
+    ): [
+        ("Zakład Aktywności Zawodowej PSONI w Dzierżoniowie", "Dzierżoniów", ["usługi poligraficzne"]),
+    ],
+    "– Wydawaliśmy obiady – zapewnia Szwarc, prezeska Spółdzielni Socjalnej „Lider” z Hrubieszowa.": [
+        ("Spółdzielnia Socjalna „Lider”", "Hrubieszów", []),
+    ],
+    "Prezes spółdzielni Agro-Budu mówi, że Spółdzielnia Socjalna Agro-Bud z Kielc układa kostkę.": [
+        ("Spółdzielnia Socjalna Agro-Bud", "Kielce", ["układanie kostki"]),
+    ],
+    "MOPR pomógł stworzyć dwie spółdzielnie socjalne: Kielecką i Agro-Bud.": [
+        ("Spółdzielnia socjalna Kielecka", "Kielce", []),
+        ("Spółdzielnia socjalna Agro-Bud", "Kielce", []),
     ],
 }
 
