@@ -52,7 +52,7 @@ def part_of(
     within = _within(doc, sentence, first, previous)
     if within is not None:
         return within
-    if subject and not _founded(previous, first) and (verb := subject_of_founding(doc, sentence, first)):
+    if subject and (verb := subject_of_founding(doc, sentence, first)) is not None:
         return verb
     agent = _runs_it(doc, sentence, first) or _agent(doc, sentence, first)
     if agent is not None:
@@ -78,13 +78,6 @@ def part_of(
     ):
         return Part("host", visited)
     return Part("mention")
-
-
-def _founded(previous: tuple[int, Part] | None, first: int) -> bool:
-    """Tell whether the name before is who founds this one: "Fundacja X powołała | ZAZ"."""
-    if previous is None or previous[1].role != "founder" or previous[1].cue is None:
-        return False
-    return previous[0] <= previous[1].cue < first
 
 
 def _shared(doc: Doc, previous: tuple[int, Part], first: int) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
-from indexer.extraction.items import make_items
+from indexer.extraction.items import Made, make_items
 from indexer.extraction.patients import antecedent, joined_patients, patient_before, patient_behind
 from indexer.extraction.patterns import VerbPattern, is_place_of_work, patterns
 from indexer.extraction.segments import Segment
 from indexer.extraction.voices import current, itself
-from indexer.extraction.words import Reading, Word
+from indexer.extraction.words import Reading, Word, words
 
 
 def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:
@@ -38,9 +38,15 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
         if segment is None:
             continue
         for made in make_items(doc, segment, verbs[reading.lemma][0], names, venue=True):
-            if made.types:
+            if made.types and not _is_some_unit(made):
                 found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
     return found
+
+
+def _is_some_unit(made: Made) -> bool:
+    """Tell whether a bare noun stands for a unit named elsewhere: "Warsztat, prowadzony przez X"."""
+    found = words(made.text)
+    return len(found) == 1 and found[0].lemma(*patterns().units)
 
 
 def relatives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]:

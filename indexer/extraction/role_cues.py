@@ -7,6 +7,7 @@ from functools import lru_cache
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.heads import DATA
 from indexer.extraction.wordlists import word_set
+from indexer.extraction.words import Word
 
 _OBJECT = 5  # words from a verb to what it starts
 
@@ -61,12 +62,19 @@ def subject_of_founding(doc: Doc, sentence: Sentence, first: int) -> Part | None
         if not word.form.has("praet", "fin"):
             continue
         if word.lemma(*cues.agent["founder"]):
-            return Part("founder", i)
+            return Part("founder", i) if _agrees(word, doc.words[first]) else None
         if word.lemma(*cues.agent["funder"]) or word.lemma("pomóc", "pomagać"):
             return Part("partner", i)
         if not word.form.has("subst", "adj", "prep", "conj", "part"):
             return None
     return None
+
+
+def _agrees(verb: Word, noun: Word) -> bool:
+    """Tell whether a noun can be a verb's subject by its gender: not the ZAZ in "Fundacja X powołała ZAZ"."""
+    past = [r for r in verb.form.readings if r.pos == "praet" and "sg" in r.numbers]
+    nouns = [r for r in noun.form.readings if r.pos == "subst" and "nom" in r.cases and "sg" in r.numbers]
+    return not past or not nouns or any(p.genders & n.genders for p in past for n in nouns)
 
 
 def is_relative(doc: Doc, last: int, verb: int) -> bool:

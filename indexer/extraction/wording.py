@@ -16,7 +16,7 @@ PREPOSITIONS = frozenset(
 def worded(text: str, head: Word, verb: VerbPattern) -> str:
     """Return the activity as a phrase that can stand alone, given the verb it was the object of."""
     if verb.act:
-        governed = inflect(text, verb.governs, cases=("nom",))
+        governed = _taught(inflect(text, verb.governs, cases=("nom",)))
         return " ".join(filter(None, (verb.act, verb.linking, governed)))
     if (
         verb.lemma in RUNNING
@@ -26,6 +26,14 @@ def worded(text: str, head: Word, verb: VerbPattern) -> str:
     ):
         return f"prowadzenie {inflect(text, 'gen', cases=('nom',))}"
     return text
+
+
+def _taught(text: str) -> str:
+    """Return what somebody learns to do as a noun: "szyć osadzonych" gives "szycia osadzonych"."""
+    lead, _, rest = text.partition(" ")
+    verbs = (r.lemma for r in words(lead)[0].form.readings if r.pos == "inf") if lead else ()
+    act = next((p.act for v in verbs for p in patterns().verbs.get(v, ()) if p.act), "")
+    return " ".join(filter(None, (inflect(act, "gen"), rest))) if act else text
 
 
 #: Verbs of running a place: its name alone is the activity.
