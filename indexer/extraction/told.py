@@ -103,7 +103,7 @@ def _beside(doc: Doc, sentence: Sentence, names: Names, verb: int) -> list[Found
         segment = behind(doc, sentence, verb, _NOMINATIVE)
         rooms = [m for m in typed_in(doc, names, segment, unnamed(_NOMINATIVE)) if is_room(m)]
         if rooms and not any(names.covered[m.first] for m in rooms):
-            return [Found(m, verb, "passive", spot.first, "rule:passive:there", 0.75) for m in rooms]
+            return [Found(m, verb, "passive", spot.first, "rule:at", 0.75) for m in rooms]
     return []
 
 
