@@ -5,9 +5,10 @@ from batches (`kb.search.build`).
 """
 
 import mmap
+import threading
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,12 @@ from kb.facets import FACETS
 from kb.search import whoosh_segments
 from kb.search.arrays import Array, offsets
 from kb.search.documents import Document
-from kb.search.inversion import Inverter
+from kb.search.inversion import Inverter, Spellings
 from kb.search.whoosh_segments import Segment
 from kb.text import collation_key
+
+#: A table of spellings with more entries is begun anew: about 100 MB.
+_SPELLINGS = 250_000
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -39,9 +43,6 @@ class Heads(msgspec.Struct, frozen=True, array_like=True):
     names: list[str]
 
 
-Spellings = dict[str, dict[str, int]]
-"""How words are spelt: word -> spelling -> how often."""
-
 Labels = dict[tuple[str, str, str, str | None], int]
 """How documents show values: (facet, value, label, parent) -> how many documents."""
 
@@ -50,9 +51,9 @@ class Batch(msgspec.Struct, frozen=True):
     """An indexed batch as it is stored. Arrays are bytes of little numbers (see `view`), read where they lie.
 
     Attributes:
-        packed_heads, packed_facets, packed_labels, packed_spellings: see `heads`, `facets`, `labels`,
-            `spellings`.
-        words: in order, a line each.
+        packed_heads, packed_facets, packed_labels: see `heads`, `facets`, `labels`.
+        words, surfaces: words and how they are spelt, in order, a line each.
+        surface_counts: how often each spelling occurs.
         list_counts, documents, weights, place_counts, places: posting lists, as in `kb.search.inversion`,
             with counts in place of offsets.
         lengths: words of each document, as coarse as Whoosh keeps them. segment: of Whoosh's index.
@@ -61,10 +62,11 @@ class Batch(msgspec.Struct, frozen=True):
     packed_heads: msgspec.Raw
     packed_facets: msgspec.Raw
     packed_labels: msgspec.Raw
-    packed_spellings: msgspec.Raw
     year_counts: memoryview
     years: memoryview
     words: memoryview
+    surfaces: memoryview
+    surface_counts: memoryview
     list_counts: memoryview
     documents: memoryview
     weights: memoryview
@@ -91,21 +93,30 @@ class Batch(msgspec.Struct, frozen=True):
         return _LABELS.decode(self.packed_labels)
 
     @property
-    def spellings(self) -> Spellings:
-        """How words are spelt."""
-        return _SPELLINGS.decode(self.packed_spellings)
-
-    @property
     def word_list(self) -> list[str]:
         """The words in order."""
-        return str(self.words, "utf-8").split("\n") if self.words else []
+        return _lines(self.words)
+
+    @property
+    def spelt(self) -> tuple[list[str], Array]:
+        """The spellings in order, and how often each occurs."""
+        return _lines(self.surfaces), view(self.surface_counts)
 
 
 _DECODER = msgspec.msgpack.Decoder(Batch)
 _HEADS = msgspec.msgpack.Decoder(Heads)
 _FACETS = msgspec.msgpack.Decoder(dict[str, Rows])
 _LABELS = msgspec.msgpack.Decoder(Labels)
-_SPELLINGS = msgspec.msgpack.Decoder(Spellings)
+
+
+class _Table(threading.local):
+    """The spellings that this thread has met."""
+
+    def __init__(self) -> None:
+        self.spellings = Spellings()
+
+
+_table = _Table()
 
 
 def view(data: memoryview, dtype: Any = np.uint32) -> Array:
@@ -150,7 +161,9 @@ class _FacetRows:
 
 class _Builder:
     def __init__(self) -> None:
-        self._inverter = Inverter()
+        if len(_table.spellings) > _SPELLINGS:
+            _table.spellings = Spellings()
+        self._inverter = Inverter(_table.spellings)
         self._ids: list[str] = []
         self._names: list[str] = []
         self._dates: list[str] = []
@@ -178,10 +191,11 @@ class _Builder:
             ),
             packed_facets=_packed({facet: rows.finish() for facet, rows in self._facets.items()}),
             packed_labels=_packed(self._labels),
-            packed_spellings=_packed(dict(zip(found.words, found.spellings, strict=True))),
             year_counts=_bytes(self._year_counts),
             years=_bytes(self._years),
-            words=memoryview("\n".join(found.words).encode()),
+            words=_text(found.words),
+            surfaces=_text(found.surfaces),
+            surface_counts=_bytes(found.surface_counts.astype(np.uint32)),
             list_counts=_counts(found.offsets),
             documents=_bytes(found.documents),
             weights=_bytes(found.weights),
@@ -194,6 +208,14 @@ class _Builder:
 
 def _packed(value: Any) -> msgspec.Raw:
     return msgspec.Raw(msgspec.msgpack.encode(value))
+
+
+def _text(lines: Sequence[str]) -> memoryview:
+    return memoryview("\n".join(lines).encode())
+
+
+def _lines(text: memoryview) -> list[str]:
+    return str(text, "utf-8").split("\n") if text else []
 
 
 def _counts(bounds: Array) -> memoryview:

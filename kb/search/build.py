@@ -91,10 +91,9 @@ def assemble(
     before = columns.read_values(former.folder / ARRAYS) if former else None
     values = columns.number_values({**sums.best_labels(), **dict(labels)}, target, before)
     running = [submit(write_names, folder, former.folder if former else None)]
-    spelt = {word: lexicon.commonest(sums.spellings.get(word, {})) for word in sums.changed}
+    words, spelt = sums.words()
     running.append(submit(write_words, folder, former.folder if former else None, spelt))
-    words = {word: number for number, word in enumerate(sorted(sums.spellings))}
-    numbers = Lexicon(words, values)
+    numbers = Lexicon({word: number for number, word in enumerate(words)}, values)
     renumbered = _renumbered(former.folder, numbers) if former else None
     for unit in UNITS:
         places = parts.places(batches[unit], former.batches[unit] if former else ())

@@ -1,13 +1,14 @@
 """From texts to postings, a batch of documents at a time: whole arrays instead of one word after the other.
 
 The result is that of `kb.search.analysis.indexed`, word for word; a test holds the two together. Every
-spelling is cut and lowered once in a batch, whatever the number of its occurrences.
+spelling is cut and lowered once, whatever the number of its occurrences, and of the batches that share its
+table.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class Inverted:
         documents, weights: of each posting; a weight is the sum over the word's sections.
         position_offsets, positions: where the word stands, by posting.
         lengths: words of each document.
-        spellings: of each word, how it is spelt and how often.
+        surfaces: how the words are spelt, in order. surface_counts: of each, how often it occurs.
     """
 
     words: list[str]
@@ -44,46 +45,44 @@ class Inverted:
     position_offsets: Array
     positions: NDArray[np.uint32]
     lengths: Array
-    spellings: list[dict[str, int]]
+    surfaces: list[str]
+    surface_counts: Array
 
 
-class _Spellings(dict[str, int]):
-    """Numbers of spellings, by first appearance; each spelling's words are numbered too."""
+class Spellings(dict[str, int]):
+    """Numbers of spellings, by first appearance; the words that each is cut into are numbered too.
+
+    Most spellings of a batch were in the one before: they may share a table, in one thread.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.words: dict[str, int] = {}
-        self.surfaces: list[str] = []
-        self.parts, self.part_places, self.part_counts, self.steps = (
-            array("i"),
-            array("i"),
-            array("i"),
-            array("i"),
-        )
+        self.surfaces: dict[str, int] = {}
+        self.parts, self.part_surfaces, self.part_places = array("i"), array("i"), array("i")
+        self.part_counts, self.steps = array("i"), array("i")
 
     def __missing__(self, spelling: str) -> int:
         number = self[spelling] = len(self)
-        cut = _cut(spelling)
-        for text, surface, place in cut:
-            self.parts.append(self.words.setdefault(text, len(self.words)))
-            self.surfaces.append(surface)
-            self.part_places.append(place)
+        cut = tokens(spelling)
+        for token in cut:
+            self.parts.append(self.words.setdefault(indexed_word(token.text), len(self.words)))
+            self.part_surfaces.append(self.surfaces.setdefault(token.text, len(self.surfaces)))
+            self.part_places.append(token.position)
         self.part_counts.append(len(cut))
-        self.steps.append(cut[-1][2] + 1)
+        self.steps.append(cut[-1].position + 1)
         return number
 
 
-@lru_cache(maxsize=200_000)
-def _cut(spelling: str) -> tuple[tuple[str, str, int], ...]:
-    """Return the words of a spelling: indexed form, as written, place."""
-    return tuple((indexed_word(token.text), token.text, token.position) for token in tokens(spelling))
-
-
 class Inverter:
-    """Takes documents in the order of their numbers, then gives their postings."""
+    """Takes documents in the order of their numbers, then gives their postings.
 
-    def __init__(self) -> None:
-        self._spellings = _Spellings()
+    Args:
+        spellings: that other batches were made with; it grows.
+    """
+
+    def __init__(self, spellings: Spellings | None = None) -> None:
+        self._spellings = Spellings() if spellings is None else spellings
         self._codes = array("i")
         self._piece_ends, self._piece_sections, self._piece_documents = array("q"), array("b"), array("i")
         self._documents = 0
@@ -100,43 +99,28 @@ class Inverter:
 
     def finish(self) -> Inverted:
         """Return the postings of all documents added."""
+        known = self._spellings
         parts, documents, positions, sections = self._occurrences()
-        words = np.array(self._spellings.parts, dtype=np.int64)[parts]
-        names = sorted(self._spellings.words)
-        ranks = np.zeros(len(names), dtype=np.int64)
-        ranks[[self._spellings.words[name] for name in names]] = np.arange(len(names))
+        words, numbers = _ranked(known.words, np.array(known.parts, dtype=np.int64)[parts])
+        surfaces, spelt = _ranked(known.surfaces, np.array(known.part_surfaces, dtype=np.int64)[parts])
         lengths = np.bincount(documents, minlength=self._documents)
-        rows, positions, sections = _sorted(ranks[words], documents, positions, sections, self._documents)
+        rows, positions, sections = _sorted(numbers, documents, positions, sections, self._documents)
         starts = np.flatnonzero(np.diff(rows, prepend=-1)) if len(rows) else np.zeros(0, dtype=np.int64)
         row = rows[starts]
         weights = (
             np.add.reduceat(_WEIGHTS[sections], starts) if len(starts) else np.zeros(0, dtype=np.float64)
         )
-        counts = np.bincount(row // max(self._documents, 1), minlength=len(names))
-        present = np.flatnonzero(counts)
         return Inverted(
-            words=[names[n] for n in present],
-            offsets=offsets(counts[present]),
+            words=words,
+            offsets=offsets(np.bincount(row // max(self._documents, 1), minlength=len(words))),
             documents=(row % max(self._documents, 1)).astype(np.uint32),
             weights=weights.astype(np.float32),
             position_offsets=np.append(starts, len(rows)),
             positions=positions.astype(np.uint32),
             lengths=lengths,
-            spellings=self._counted(np.bincount(parts, minlength=len(self._spellings.parts)), names, present),
+            surfaces=surfaces,
+            surface_counts=np.bincount(spelt, minlength=len(surfaces)),
         )
-
-    def _counted(self, counts: Array, names: Sequence[str], present: Array) -> list[dict[str, int]]:
-        """Return how each word that is present is spelt, and how often.
-
-        Args:
-            counts: how often each part of a spelling occurs. present: the words, by their places in `names`.
-        """
-        known = self._spellings
-        found: list[dict[str, int]] = [{} for _ in known.words]
-        for word, surface, count in zip(known.parts, known.surfaces, counts.tolist(), strict=True):
-            if count:
-                found[word][surface] = found[word].get(surface, 0) + count
-        return [found[known.words[names[n]]] for n in present]
 
     def _occurrences(self) -> tuple[Array, Array, Array, Array]:
         """Return for each occurrence of a word the part of a spelling, document, position and section."""
@@ -180,6 +164,20 @@ class Inverter:
             following[section] = last + GAP
         places = before[:-1] - np.repeat(before[begins], ends - begins)
         return np.array(bases, dtype=np.int64), places
+
+
+def _ranked(table: Mapping[str, int], numbers: Array) -> tuple[list[str], Array]:
+    """Return the texts that occur, in order, and for each occurrence the place of its text among them.
+
+    Args:
+        table: text -> its number, in the order of the numbers. numbers: of each occurrence.
+    """
+    present = np.zeros(len(table), dtype=bool)
+    present[numbers] = True
+    texts = sorted(compress(table, present.tolist()))
+    ranks = np.zeros(len(table), dtype=np.int64)
+    ranks[[table[text] for text in texts]] = np.arange(len(texts))
+    return texts, ranks[numbers]
 
 
 def _sorted(

@@ -65,15 +65,16 @@ class Former:
         return cls(surfaces, *(Table.load(folder, name) for name in ("folded", "lemmas", "roots")))
 
 
-def commonest(spellings: Mapping[str, int]) -> list[str]:
-    """Return the commonest spellings of a word.
+def spelt(counted: Iterable[tuple[str, int]]) -> dict[str, list[str]]:
+    """Return the commonest spellings of each word.
 
     Args:
-        spellings: how often each occurs.
+        counted: spellings, and how often each occurs.
     """
-    if len(spellings) < 2:
-        return list(spellings)
-    return sorted(spellings, key=lambda spelling: (-spellings[spelling], spelling))[:SPELLINGS]
+    found: dict[str, list[tuple[int, str]]] = {}
+    for spelling, count in counted:
+        found.setdefault(indexed_word(spelling), []).append((-count, spelling))
+    return {word: [spelling for _, spelling in sorted(mine)[:SPELLINGS]] for word, mine in found.items()}
 
 
 _NOTHING = Former({}, *(Table.of({}) for _ in range(3)))

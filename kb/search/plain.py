@@ -130,7 +130,8 @@ def _build(texts: Iterable[str], folder: Path) -> None:
     whoosh.mkdir()
     segment = whoosh_segments.write(whoosh, _UNIT, found, [str(number) for number in range(size)])
     whoosh_segments.write_toc(whoosh, [segment])
-    lexicon.build(dict(zip(found.words, map(lexicon.commonest, found.spellings), strict=True)), folder)
+    spellings = zip(found.surfaces, found.surface_counts.tolist(), strict=True)
+    lexicon.build(lexicon.spelt(spellings), folder)
     spelling.build(Table.load(folder, "folded").keys, folder)
     for name, values in {
         "words": found.offsets,

@@ -21,7 +21,7 @@ FACTS = "facts"
 SERVED = (f"{FACTS}/", "arrays/")
 
 #: Raised when the tables, arrays or documents change: older generations are then rebuilt.
-SCHEMA = "4"
+SCHEMA = "5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.search.analysis import SECTIONS, indexed
-from kb.search.inversion import Inverter
+from kb.search.inversion import Inverter, Spellings
 
 PIECES = [
     "Pralnia", "pralni", "PRALNIA", "CIS-u", "ZAZ-ie", "Bielsko-Biała", "50+", "C+", "2012", "usługa-a",
@@ -59,14 +59,29 @@ def test_the_same_postings(documents):
     assert inverted.words == sorted(words)
 
 
+def spelt(inverted):
+    return dict(zip(inverted.surfaces, inverted.surface_counts.tolist(), strict=True))
+
+
 @given(DOCUMENTS)
 def test_spellings_are_counted(documents):
     inverter = Inverter()
     for sections in documents:
         inverter.add(sections)
-    seen: dict[str, Counter[str]] = {}
-    for sections in documents:
-        for word in indexed(sections):
-            seen.setdefault(word.text, Counter())[word.surface] += 1
     found = inverter.finish()
-    assert dict(zip(found.words, found.spellings, strict=True)) == seen
+    assert spelt(found) == Counter(word.surface for sections in documents for word in indexed(sections))
+    assert found.surfaces == sorted(found.surfaces)
+
+
+@given(DOCUMENTS, DOCUMENTS)
+def test_batches_that_share_a_table_of_spellings_are_as_those_that_do_not(former, documents):
+    shared = Spellings()
+    for batch in (former, documents):
+        inverter, alone = Inverter(shared), Inverter()
+        for sections in batch:
+            inverter.add(sections)
+            alone.add(sections)
+        found, expected = inverter.finish(), alone.finish()
+        assert postings(found) == postings(expected)
+        assert (found.words, spelt(found)) == (expected.words, spelt(expected))
+        assert found.lengths.tolist() == expected.lengths.tolist()
