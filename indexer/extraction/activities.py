@@ -13,6 +13,7 @@ from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.passives import fronted, passives, relatives
 from indexer.extraction.patterns import VerbPattern, patterns, unnamed
+from indexer.extraction.scattered import further_objects
 from indexer.extraction.segments import Segment, end_of_list, is_finite, object_segment
 from indexer.extraction.voices import Voice, current, itself, reflexive, voice_of
 from indexer.extraction.words import DASHES
@@ -39,9 +40,11 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 or _shared_object(doc, sentence, i, trigger, names)
                 or _object_between(doc, sentence, i, trigger, names)
             )
+            objects = further_objects(doc, sentence, segment, names) if segment is not None else []
             items = [
                 m
-                for m in (make_items(doc, segment, trigger, names) if segment is not None else ())
+                for each in objects
+                for m in make_items(doc, each, trigger, names)
                 if listing.isdisjoint(range(m.first, m.last))
             ]
             if segment is None or (not items and doc.words[segment.first].text == "dla"):
@@ -54,7 +57,7 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 found.append(Found(made, i, voice, None, f"rule:{voice}:{trigger.lemma}", score))
             if items:
                 if segment.first <= i + 2 or not trigger.act:
-                    covered = max(covered, segment.last)
+                    covered = max(covered, objects[-1].last)
                 break
     found += passives(doc, sentence, names)
     found += relatives(doc, sentence, names) + fronted(doc, sentence, names)
@@ -156,17 +159,21 @@ _BETWEEN = 5  # words
 def _shared_object(
     doc: Doc, sentence: Sentence, i: int, verb: VerbPattern, names: Sequence[bool]
 ) -> Segment | None:
-    """Return the object that a verb shares with the next one: "projektuje i szyje odzież"."""
-    if (
-        not verb.act
-        or _bare(doc, sentence, i, verb) is not None
-        or i + 2 >= sentence.last
-        or doc.words[i + 1].text.lower() not in ("i", "oraz", "lub", "a")
-    ):
+    """Return the object that a verb shares with those behind it: "skupuje, suszy i pakuje zioła"."""
+    if not verb.act or _bare(doc, sentence, i, verb) is not None:
         return None
-    for pattern, _ in _triggers(doc, sentence, i + 2):
-        return object_segment(doc, sentence, i + 2, pattern, names) if pattern.act else None
+    while i + 2 < sentence.last and doc.words[i + 1].text.lower() in _CHAINED:
+        i += 2
+        after = next((pattern for pattern, _ in _triggers(doc, sentence, i) if pattern.act), None)
+        if after is None:
+            return None
+        segment = object_segment(doc, sentence, i, after, names)
+        if segment is not None and segment.first == i + 1 and doc.words[segment.first].text != ",":
+            return segment
     return None
+
+
+_CHAINED = frozenset((",", "i", "oraz", "lub", "a"))
 
 
 def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPattern, Voice]]:

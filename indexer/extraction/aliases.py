@@ -1,8 +1,9 @@
 """The proper names of organisations where they stand alone: "PERUNICY", "CISPOL-u"."""
 
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, Located, same_key, word_key
+from indexer.extraction.entities import Entity, Located
 from indexer.extraction.entity_index import Key
+from indexer.extraction.name_keys import same_key, word_key
 from indexer.extraction.words import QUOTES, form
 
 ALIAS_SCORE = 0.8

@@ -12,7 +12,7 @@ from indexer.extraction.enumerations import listed_units
 from indexer.extraction.fields import Field
 from indexer.extraction.found import Found
 from indexer.extraction.guests import guests
-from indexer.extraction.leads import Lead, lead_of
+from indexer.extraction.leads import Lead, introduces, lead_of
 from indexer.extraction.lists import announced, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.main_entity import main_entity
 from indexer.extraction.mentions import Names, Spot
@@ -20,6 +20,7 @@ from indexer.extraction.ordinals import named_together, ordinal
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.ranges import ranges
 from indexer.extraction.running import in_charge, is_unit, running_a_unit, runs_itself
+from indexer.extraction.segments import is_finite
 from indexer.extraction.states import headed, itself_made, states
 from indexer.extraction.statutory import is_statutory
 from indexer.extraction.told import spoken_of
@@ -65,12 +66,14 @@ def tell(doc: Doc, names: Names) -> Story:
     focus = told = unit = row = nobody
     home: tuple[Entity, ...] = (story.main,) if story.main is not None else ()
     lead: Lead | None = None
+    entry = False
     for sentence in doc.sentences:
         block = doc.block_of(sentence)
         spots = [s for s in names.in_sentence(sentence) if s.entity.acts]
         leading = () if sentence.number in fields else _leading(spots, doc, sentence, focus)
         new_block = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
         if block.kind == "heading":
+            entry = False
             named = tuple(
                 dict.fromkeys(
                     s.entity for s in spots if s.part.role not in SIDE_ROLES and s.kind != "reference"
@@ -83,11 +86,17 @@ def tell(doc: Doc, names: Names) -> Story:
                 for found in headed(doc, sentence, names):
                     story.deeds.append(Deed(story.main, found, sentence, None, round(found.score * 0.8, 3)))
             continue
+        planned = lead is not None and lead.planned
         if block.kind != "item":
             if lead is not None and new_block:
                 focus = lead.focus  # a list has ended: its last item is not what the text goes on about
             lead = None
-        if new_block and block.kind == "paragraph" and home:
+        # Lines of one entry: the name alone, then its labelled values.
+        above = story.about[-1] if story.about and _is_title(doc, sentence.number - 1) else ()
+        if block.kind != "item":
+            labelled = sentence.number in fields or introduces(doc, sentence)
+            entry = labelled and (entry or sentence.number - 1 in fields or focus == above != ())
+        if new_block and block.kind == "paragraph" and home and not entry:
             focus = unit if unit and not is_unit(home[0]) and _people_first(doc, sentence) else home
         if units := [s.entity for s in spots if is_unit(s.entity) and s.part.role not in SIDE_ROLES]:
             unit = (units[-1],)
@@ -105,7 +114,7 @@ def tell(doc: Doc, names: Names) -> Story:
         follows = not new_block and block.kind == "paragraph" and bool(told)
         bare = bool(home) or bool(leading) or listed is not None or follows
         told = leading or told if not new_block else leading
-        for found in _activities(doc, sentence, names, listed, bare=bare):
+        for found in _activities(doc, sentence, names, listed, bare=bare) if not planned else ():
             nth = ordinal(doc, sentence, found.trigger, spots, row) if found.agent is None else None
             for entity, spot, score in (
                 [(nth, None, 0.85)]
@@ -119,9 +128,17 @@ def tell(doc: Doc, names: Names) -> Story:
         row = named_together(spots) or (row if not new_block else ())
         if leading:
             focus = leading
-        if doc.text[sentence.end - 1 : sentence.end] in (":", "?") and block.kind != "item":
+        if introduces(doc, sentence) and block.kind != "item":
             lead = lead_of(doc, sentence, leading or focus)
     return story
+
+
+def _is_title(doc: Doc, number: int) -> bool:
+    """Tell whether a sentence is a line with hardly more than a name: no verb, no full stop."""
+    if number < 0:
+        return False
+    words = doc.words[doc.sentences[number].first : doc.sentences[number].last]
+    return words[-1].text not in ".!?:" and not any(is_finite(w) for w in words)
 
 
 def _from_field(

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from indexer.extraction.brand_candidates import Candidate, candidates, common_lemmas
 from indexer.extraction.document import Doc, Sentence
-from indexer.extraction.entities import Entity, Located, name_key, same_key
+from indexer.extraction.entities import Entity, Located
 from indexer.extraction.entity_index import Key
 from indexer.extraction.fields import Field
 from indexer.extraction.heads import head_table
 from indexer.extraction.model_names import ModelSpan
+from indexer.extraction.name_keys import name_key, same_key
 from indexer.extraction.name_parts import is_place_word
 from indexer.extraction.naming import nominative
 from indexer.extraction.role_cues import works_after

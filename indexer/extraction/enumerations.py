@@ -27,8 +27,10 @@ _BETWEEN = frozenset(("taki", "następujący", "różny", "to", "być", "m", "in
 def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]) -> list[Made]:
     """Return the units that the noun at i announces and adjectives tell; [] if it is no such list."""
     noun = doc.words[i]
-    if noun.form.lemmas.isdisjoint(patterns().units) or not _plural(noun):
+    if noun.form.lemmas.isdisjoint(patterns().units):
         return []
+    if not _plural(noun):
+        return _one_by_one(doc, sentence, i)
     mark = _mark(doc, sentence, i, names)
     if mark is None:
         return []
@@ -44,6 +46,19 @@ def enumerated_units(doc: Doc, sentence: Sentence, i: int, names: Sequence[bool]
     elif _one_more(doc, sentence, noun, last):
         last += 2
     return units_of(doc, noun, first, last)
+
+
+def _one_by_one(doc: Doc, sentence: Sentence, i: int) -> list[Made]:
+    """Return units behind their noun in the singular: "jest pracownia plastyczna, teatralna i tkacka"."""
+    noun, last = doc.words[i], end_of_list(doc, sentence, i + 1)
+    found = doc.words[i + 1 : last]
+    told = [p for p in cut(found) if p.adjectives_only and _shares(noun, found, p)]
+    if not noun.lemma(*_ROOMS) or len(told) < _FEWEST or told[0].first:
+        return []
+    return units_of(doc, noun, i + 1, last)
+
+
+_ROOMS, _FEWEST = ("pracownia", "sekcja", "brygada"), 3
 
 
 def _one_more(doc: Doc, sentence: Sentence, noun: Word, last: int) -> bool:

@@ -1,7 +1,8 @@
 """The fields of a practice, each with the sentence behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from indexer.extraction.attach import Deed
 from indexer.extraction.details import founded, is_served, jobs
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.drafts import Draft
@@ -21,8 +22,9 @@ _NAMED_TRADE = 0.55
 _OF_NATURE = ("rolnictwo-i-hodowla", "zielen-i-ogrodnictwo", "srodowisko-i-zwierzeta")
 
 
-def elsewhere(doc: Doc, practice: Practice, choice: Choice) -> Practice:
-    """Return the practice of the same organisation in another place, without activities."""
+def elsewhere(doc: Doc, practice: Practice, choice: Choice, deeds: Sequence[Deed] = ()) -> Practice:
+    """Return the practice of the same organisation in another place, with what it does there."""
+    activities, evidence = _activities(doc, deeds)
     kept = tuple(e for e in practice.evidence if e.field in ("organisation", "legal_form"))
     where = doc.sentence_at(choice.mention.start)
     start, end = choice.mention.start, choice.mention.end
@@ -32,8 +34,9 @@ def elsewhere(doc: Doc, practice: Practice, choice: Choice) -> Practice:
         legal_form=practice.legal_form,
         form_sector=practice.form_sector,
         place=choice.place,
+        activities=activities,
         score=round(practice.score * 0.9, 3),
-        evidence=(*kept, proof),
+        evidence=(*kept, proof, *evidence),
     )
 
 
@@ -49,7 +52,7 @@ def fill(doc: Doc, draft: Draft, names: Names, chosen: Choice | None, score: flo
     """
     entity = draft.entity
     place = chosen.place if chosen else None
-    activities, evidence = _activities(doc, draft)
+    activities, evidence = _activities(doc, draft.deeds)
     first = _best_spot(draft)
     own = doc.sentence_at(doc.words[first.first].start)
     start, end = doc.span(first.first, first.last)
@@ -125,11 +128,11 @@ def _best_spot(draft: Draft) -> Spot:
     return max(draft.spots, key=lambda s: (s.kind == "name", s.part.role == "host", s.score, -s.first))
 
 
-def _activities(doc: Doc, draft: Draft) -> tuple[tuple[Activity, ...], list[Evidence]]:
+def _activities(doc: Doc, deeds: Iterable[Deed]) -> tuple[tuple[Activity, ...], list[Evidence]]:
     activities: list[Activity] = []
     proofs: list[Evidence] = []
     seen: set[tuple[str, str | None]] = set()
-    for deed in sorted(draft.deeds, key=lambda d: d.found.made.first):
+    for deed in sorted(deeds, key=lambda d: d.found.made.first):
         made = deed.found.made
         start, end = doc.span(made.first, made.last)
         best = made.types[:1] + tuple(

@@ -7,7 +7,8 @@ Regionalnego" and "KARR" are one organisation.
 from collections.abc import Sequence
 
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, Located, name_key
+from indexer.extraction.entities import Entity, Located
+from indexer.extraction.name_keys import name_key
 from indexer.extraction.words import Word, words
 from kb.text import fold
 

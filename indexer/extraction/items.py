@@ -115,7 +115,8 @@ def _activity(
         return None
     if verb.act and not _object(own, verb):
         return None
-    text = for_whom(without_tail(undated(strip(item.text))))
+    whole = item.text if item.text.count("(") <= item.text.count(")") else item.text.rpartition("(")[0]
+    text = for_whom(without_tail(undated(strip(whole))))
     found = words(text)
     head = head_of(found, cases=("nom",))
     if (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.entities import Entity
 from indexer.extraction.patterns import patterns
+from indexer.extraction.segments import is_finite
 from indexer.extraction.words import Word
 
 _LISTED = frozenset(("nom", "acc", "inst"))
@@ -22,12 +23,14 @@ class Lead:
         announces: it announces services rather than names or facts.
         cases: cases in which the items stand.
         unit: the noun of units that the items tell apart ("pracownie:"), or None.
+        planned: what follows is only to come ("Usługi zapowiadane").
     """
 
     focus: tuple[Entity, ...]
     announces: bool
     cases: frozenset[str] = _LISTED
     unit: Word | None = None
+    planned: bool = False
 
 
 def lead_of(doc: Doc, sentence: Sentence, focus: tuple[Entity, ...]) -> Lead:
@@ -41,7 +44,43 @@ def lead_of(doc: Doc, sentence: Sentence, focus: tuple[Entity, ...]) -> Lead:
     )
     governed = _GOVERNED.get(found[-1].text.lower()) if found else None
     unit = next((w for w in reversed(found[-_END:]) if _unit(w)), None)
-    return Lead(focus, announces, _LISTED | {governed} if governed else _LISTED, unit)
+    cases = _LISTED | {governed} if governed else _LISTED
+    return Lead(focus, announces, cases, unit, announces_plans(doc, sentence))
+
+
+def introduces(doc: Doc, sentence: Sentence) -> bool:
+    """Tell whether a sentence ends with a colon or a question mark, or is a short line right above a list."""
+    if doc.text[sentence.end - 1 : sentence.end] in (":", "?"):
+        return True
+    following = doc.sentences[sentence.number + 1 : sentence.number + 2]
+    words = [w for w in doc.words[sentence.first : sentence.last] if w.is_word]
+    return (
+        bool(following)
+        and doc.block_of(following[0]).kind == "item"
+        and doc.block_of(sentence).kind == "paragraph"
+        and doc.words[sentence.last - 1].is_word
+        and len(words) <= _LONGEST_LABEL
+        and not any(is_finite(w) for w in words)
+    )
+
+
+def announces_plans(doc: Doc, sentence: Sentence) -> bool:
+    """Tell whether a heading, a question or a label says that what follows is only to come: "Plany?"."""
+    found = [w for w in doc.words[sentence.first : sentence.last] if w.is_word]
+    if not 1 <= len(found) <= _LONGEST_LABEL:
+        return False
+    said = " ".join(w.text.lower() for w in found)
+    return (
+        any(words in said for words in _TO_COME)
+        or any(w.lemma(*_PLANNED) and not w.form.has("subst") for w in found)
+        or any(r.lemma in _PLANS and "pl" in r.numbers for r in found[0].form.readings if r.pos == "subst")
+    )
+
+
+_LONGEST_LABEL = 7  # words
+_PLANS = ("plan", "zamiar", "zamierzenie", "marzenie")
+_PLANNED = ("planować", "planowany", "zapowiadać", "zapowiadany", "zamierzać", "zamierzony")
+_TO_COME = ("w planach", "w przyszłości", "plany", "wkrótce", "niebawem", "jeszcze nie", "dopiero będ")
 
 
 def _unit(word: Word) -> bool:

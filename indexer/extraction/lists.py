@@ -6,6 +6,7 @@ that it can type count.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.fields import Field
@@ -112,13 +113,23 @@ def _mentioned(names: Names, j: int) -> bool:
     return any(s.kind == "reference" and s.last > j for s in names.between(j, j + 1))
 
 
+#: What tells the values of a label apart: "Zakres usług: remonty | opieka | sprzątanie".
+_BARS = frozenset("|·•")
+
+
 def listed_values(doc: Doc, field: Field, names: Names) -> list[Found]:
     """Return the activities of a labelled value ("Co robi: catering, pranie"), plans left out."""
     first = field.first
     if any(w.lemma(*patterns().planned) or w.lemma("planowany") for w in doc.words[first : first + 2]):
         return []
-    segment = Segment(first, field.last, _NOMINATIVE, False)
-    made = make_items(doc, segment, VerbPattern("", _NOMINATIVE), names.covered)
+    bars = [i for i in range(first, field.last) if doc.words[i].text in _BARS]
+    made = [
+        m
+        for start, end in pairwise([first - 1, *bars, field.last])
+        for m in make_items(
+            doc, Segment(start + 1, end, _NOMINATIVE, False), VerbPattern("", _NOMINATIVE), names.covered
+        )
+    ]
     made += _bare_adjectives(doc, field, made)
     return [Found(m, first, "announcement", None, "rule:field", 0.85 if m.types else 0.6) for m in made]
 

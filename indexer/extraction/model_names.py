@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, Located, name_key, same_key
+from indexer.extraction.entities import Entity, Located
+from indexer.extraction.entity_index import Key
 from indexer.extraction.heads import HeadMatch, head_table
 from indexer.extraction.listed import is_plural
+from indexer.extraction.name_keys import name_key, same_key
 from indexer.extraction.name_parts import is_common
 from indexer.extraction.naming import nominative
 from indexer.extraction.towns import town_after
@@ -25,6 +27,7 @@ _SHORTEST = 4
 _SMALL = word_set("names_links")
 _VERBS = ("fin", "praet", "imps", "inf")
 #: Where a person begins that the model ran together with an office: "Wydział Oświaty Panem Wrzosem".
+_LANDS = word_set("lands")
 _TITLES = ("pan", "pani", "państwo")
 #: Words that begin the name of somebody's office: "Zastępca Prezydenta Miasta".
 _LABELS = word_set("model_names_labels")
@@ -78,11 +81,16 @@ def organisation_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan
         last = titled if titled > first + 1 else last
         while first + 1 < last and doc.words[first].lemma(*_LABELS) and doc.words[first].form.caps:
             first += 1  # "LAUREAT Grupa Wrzos"
-        while last > first + 1 and not _belongs(doc.words[last - 1]):
+        while last > first + 1 and not (_belongs(doc.words[last - 1]) and not _joins(doc.words[last - 1])):
             last -= 1
         if first < last:
             found.append(ModelSpan(first, last, entity.score))
     return found
+
+
+def _joins(word: Word) -> bool:
+    """Tell whether a word can only join others: "BAJKOLANDIA | PO LATACH"."""
+    return word.form.has("prep", "conj") and not word.form.has("subst", "adj")
 
 
 def person_spans(doc: Doc, model: Sequence[NamedEntity]) -> list[ModelSpan]:
@@ -104,13 +112,34 @@ def add_model_names(doc: Doc, entities: list[Entity], taken: list[bool], spans: 
         text = " ".join(doc.slice(span.first, span.last).split())
         key = name_key(text)
         mention = Located(span.first, span.last, "name", "ner", round(span.score * _DISCOUNT, 3))
-        known = next((e for e in entities if any(same_key(key, own) for own in e.own)), None)
+        if _of_a_land(doc, span):
+            continue
+        keys = (key, *_before_form(doc, span, entities))
+        known = next((e for e in entities if any(same_key(k, own) for own in e.own for k in keys)), None)
         if known is None:
             known = Entity(len(entities), "other", None, None, nominative(text), own=[key])
             known.names[known.name] += 1
             entities.append(known)
         known.mentions.append(mention)
         taken[span.first : span.last] = [True] * (span.last - span.first)
+
+
+def _of_a_land(doc: Doc, span: ModelSpan) -> bool:
+    """Tell whether a kind is only counted in a land: "dziewiąty Zakład Aktywności Zawodowej na Śląsku"."""
+    words = doc.words[span.first : span.last]
+    match = head_table().at(words, 0)
+    after = words[match.last :] if match is not None else ()
+    return len(after) > 1 and after[0].text == "na" and any(w.lemma(*_LANDS) for w in after[1:])
+
+
+def _before_form(doc: Doc, span: ModelSpan, entities: Sequence[Entity]) -> list[Key]:
+    """Return the key of the adjective before a form that is known with it: "Szprotawski | ZAZ"."""
+    words = doc.words[span.first : span.last]
+    match = head_table().at(words, 1) if len(words) > 1 else None
+    if match is None or match.last < len(words):
+        return []
+    same = any(e.form is not None and e.form == match.head.form for e in entities)
+    return [name_key(words[0].text)] if same else []
 
 
 def _is_reference(doc: Doc, span: ModelSpan, entities: Sequence[Entity]) -> bool:

@@ -26,6 +26,7 @@ from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, QUOTES, Word
 
 _LINKS = word_set("names_links")
+_LANDS = word_set("lands")
 _TITLES = word_set("names_titles")
 _FOUNDED = word_set("details_founded")
 #: Heads that only a place can follow.
@@ -213,6 +214,8 @@ def _link_continues(found: Sequence[Word], first: int, j: int, head: Head, table
     link, after = found[j].text, found[j + 1]
     if link == "na" and after.text.lower() == "rzecz":
         return True
+    if link == "na" and j == first and any(w.lemma(*_LANDS) for w in found[j + 1 : j + 3]):
+        return False  # "dziewiąty ZAZ | na Dolnym Śląsku"
     if not (after.form.capital or (after.text in QUOTES and link == "im")):
         return after.text.lower() in ("rzecz", "terenie") and j + 2 < len(found) and found[j + 2].form.capital
     if after.kind != "word" or head.phrase in _ONE_PLACE:

@@ -2,7 +2,8 @@
 
 from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, Located, name_key
+from indexer.extraction.entities import Entity, Located
+from indexer.extraction.name_keys import name_key
 from indexer.extraction.organisations import OrgMention
 
 #: How sure a mention without a name is.

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, name_key, same_key
+from indexer.extraction.entities import Entity
 from indexer.extraction.entity_index import Key
+from indexer.extraction.name_keys import name_key, same_key
 from indexer.extraction.towns import town_after
 
 

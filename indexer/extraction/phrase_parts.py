@@ -22,7 +22,8 @@ _ADDED = frozenset(("tego", "tym", "przykład"))
 _ET_CETERA = frozenset(("itp", "itd", "etc"))
 
 
-_ADDITIONS = frozenset((("do", "tego"), ("poza", "tym"), ("oprócz", "tego"), ("na", "przykład")))
+#: What adds a member to a list: "… i sklep, do tego bar".
+ADDITIONS = frozenset((("do", "tego"), ("poza", "tym"), ("oprócz", "tego"), ("na", "przykład")))
 
 
 _ACTION_ENDINGS = ("acja", "kcja", "ctwo", "stwo", "terapia", "ystyka", "logia", "grafia")
@@ -98,8 +99,9 @@ def _between_adjectives(found: Sequence[Word], i: int) -> bool:
 
 
 def _trim(found: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    if first + 1 < last and (found[first].text.lower(), found[first + 1].text.lower()) in _ADDITIONS:
-        first += 2
+    lead = first + (found[first].text.lower() == "a") if first < last else first
+    if lead + 1 < last and (found[lead].text.lower(), found[lead + 1].text.lower()) in ADDITIONS:
+        first = lead + 2
     if first + 2 < last and of_kinds(found[first], found[first + 1]):
         first += 2
     if first + 2 < last and found[first].text.lower() == "szeroko":

@@ -23,6 +23,8 @@ _ADJECTIVE = re.compile(r"(?:(?<=d)zki|ski|cki)$")
 _LANDS = frozenset(("polski", "śląski"))
 _ALIKE = 2  # letters
 _SHORTEST = 3  # letters of a stem
+_LONG = 5  # letters of the stem of a town that is no seat: "Szprotawski"
+_RURAL = 3  # as the gazetteer counts how urban a municipality is
 _ENDING = 3  # letters that a town has after its adjective's stem: "bydgo-ski", "Bydgo-szcz" has more
 
 
@@ -107,7 +109,10 @@ def _seats_of(adjective: str) -> list[tables.Municipality]:
     """Return the towns of `_seats` whose adjective it is; they begin as it does where a rule gives them."""
     town = _irregular().get(adjective)
     alike = _seats() if town else _seats_by_start().get(fold(adjective)[:_ALIKE], ())
-    return [m for m in alike if is_of_town(adjective, m.name)]
+    found = [m for m in alike if is_of_town(adjective, m.name)]
+    if found or len(_ADJECTIVE.sub("", adjective)) < _LONG:
+        return found
+    return [m for m in _small_towns() if is_of_town(adjective, m.name)]
 
 
 @cache
@@ -116,6 +121,12 @@ def _seats_by_start() -> Mapping[str, list[tables.Municipality]]:
     for municipality in _seats():
         found[fold(municipality.name)[:_ALIKE]].append(municipality)
     return found
+
+
+@cache
+def _small_towns() -> list[tables.Municipality]:
+    """Return the towns that are the seat of nothing but their municipality."""
+    return [m for m in tables.load().municipalities.values() if m.urbanisation < _RURAL]
 
 
 @cache

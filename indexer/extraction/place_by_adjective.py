@@ -87,9 +87,11 @@ class PlaceByAdjective(PlaceFields):
             return None
         word = self.doc.words[spot.first - 1]
         wide = spot.first > 1 and self.doc.words[spot.first - 2].lemma(*_WIDE)
-        same = self.doc.sentence_at(word.start) is self.doc.sentence_at(self.doc.words[spot.first].start)
+        sentence = self.doc.sentence_at(word.start)
+        same = sentence is self.doc.sentence_at(self.doc.words[spot.first].start)
         plain = not word.form.capital or (word.text.isupper() and len(word.text) > _HEADLINE)
-        return word if same and not wide and plain and word.is_word else None
+        opens = spot.kind == "reference" and word.start == sentence.start  # "Krakowska spółdzielnia szyje."
+        return word if same and not wide and (plain or opens) and word.is_word else None
 
     def _seat(self, adjective: str, word: Word) -> Choice | None:
         mention = Mention(start=word.start, end=word.end, text=word.text, method="rule:adjective", score=0.6)
@@ -106,6 +108,9 @@ class PlaceByAdjective(PlaceFields):
 def _lemmas(word: Word) -> set[str]:
     """Return the adjectives (their lemmas) that a word may be, without those that mean no town."""
     found = {r.lemma for r in word.form.readings if r.pos == "adj"}
+    first, hyphen, _ = word.text.lower().rpartition("-")
+    if hyphen:  # of two: "Rawsko-Bialska" is not of Biała
+        return {f"{first}-{lemma}" for lemma in found}
     stem = town_stem(word) if not word.form.readings else None
     if stem is not None:
         found = {f"{stem.lower()}i"}

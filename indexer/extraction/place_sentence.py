@@ -64,6 +64,8 @@ class PlaceOfSentence(PlaceByAdjective):
                 break
             if stop == seen.last and _joined(gap):
                 break  # "w Żarach Fundację X, w Jaworze | Spółdzielnię Y"
+            if self._of_another(seen, gap, sentence):
+                break
             if _finite(gap) and not _sits(gap):
                 break
             near = [s for s in self.between(seen.first, min(end, seen.last + 4)) if not is_wide(s.place)]
@@ -76,6 +78,13 @@ class PlaceOfSentence(PlaceByAdjective):
             if not (is_wide(seen.place) or joined or _of_next(gap) or any(w.text == ";" for w in gap)):
                 return self.choice(seen, "sentence", 0.6)
         return self._of_what_it_runs(spot, sentence) or self._of_neighbour(spot, sentence)
+
+    def _of_another(self, seen: Seen, gap: Sequence[Word], sentence: Sentence) -> bool:
+        """Tell whether a town is what comes next stands in: "w Woli powstał ZAZ, w Dębicy | przedszkole"."""
+        if [w.text.lower() for w in gap] not in ([",", "w"], [",", "we"]) or seen.last >= sentence.last:
+            return False
+        after = self.doc.words[seen.last]
+        return after.is_word and not after.form.capital and "nom" in after.form.cases("subst")
 
     def _of_what_it_runs(self, spot: Spot, sentence: Sentence) -> Choice | None:
         """Return the town of what an organisation is said to run: "Fundacja X prowadząca bar Y w Żarach"."""

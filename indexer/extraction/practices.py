@@ -8,13 +8,15 @@ from indexer.extraction.document import Doc
 from indexer.extraction.drafts import Draft, gather
 from indexer.extraction.filling import elsewhere, fill
 from indexer.extraction.host_features import Scene, host_features, scene
-from indexer.extraction.mentions import Names
+from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_features import PlaceFeatures
+from indexer.extraction.place_of_deeds import by_town
 from indexer.extraction.place_seen import Choice, is_wide
 from indexer.extraction.practice_places import further_places
 from indexer.extraction.unnamed import join_by_town, name_by_town
 from indexer.extraction.weighing import Features, probabilities, probability, tables
+from indexer.extraction.words import DASHES
 from kb.model import Place, Practice
 
 #: Least probability of a place. Of the annotated organisations of reports left out of the fit 83.6 % get the
@@ -31,6 +33,8 @@ _TOLD = "rule:passive:", "rule:relative:", "rule:fronted:", "rule:at", "rule:bra
 #: three such organisations that the weights leave out two have a practice.
 _RUNNING = "prowadzenie"
 _TELLS, _DOES = 0.8, 0.57
+#: A list of towns, each with a name behind it, is the plan of a journey.
+_STOP = 0.57
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
@@ -39,7 +43,7 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
     where = scene(doc, names, story)
     features = PlaceFeatures(where, places, drafts)
     least = tables()["host"]["least"]
-    hosting = _together(drafts, [_host(d, where) for d in drafts])
+    hosting = _together(drafts, [_host(d, where, places) for d in drafts])
     placed = [
         (draft, sure, *choose_place(features.candidates(draft)))
         for draft, sure in zip(drafts, hosting, strict=True)
@@ -50,21 +54,38 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
     for draft, sure, chosen, probable in placed:
         if draft.entity.anonymous or _is_guest(draft, chosen, where, places):
             continue
+        if draft.entity.unnamed and (chosen is None or is_wide(chosen.place)):
+            continue  # some "WTZ" of a region
         name_by_town(draft.entity, chosen)
+        draft.deeds, scattered = by_town(doc, draft.deeds, chosen, places)
         made.append(fill(doc, draft, names, chosen, round(sure * probable, 3)))
+        for choice, deeds in scattered:
+            made.append(elsewhere(doc, made[-1], choice, deeds))
         for choice in further_places(chosen, places) if chosen is not None else ():
             made.append(elsewhere(doc, made[-1], choice))
     return made
 
 
-def _host(draft: Draft, where: Scene) -> float:
+def _host(draft: Draft, where: Scene, places: PlaceContext) -> float:
     """Return how sure it is that a report tells of an organisation's work."""
     sure = probability(host_features(draft, where), "host")
+    if any(_is_stop(s, where, places) for s in draft.spots):
+        sure = max(sure, _STOP)
     direct = [d.found for d in draft.deeds if d.spot is not None]
     if any(f.agent is not None and f.method.startswith(_TOLD) for f in direct):
         return max(sure, _TELLS)
     own = any(not f.made.text.startswith(_RUNNING) for f in direct) and draft.entity.kind == "organisation"
     return max(sure, _DOES) if own else sure
+
+
+def _is_stop(spot: Spot, where: Scene, places: PlaceContext) -> bool:
+    """Tell whether a name stands behind its town at the beginning of an item: "- Łomża – Fundacja Lipa"."""
+    sentence = where.doc.sentence_at(where.doc.words[spot.first].start)
+    if where.doc.block_of(sentence).kind != "item" or spot.kind != "name" or spot.first - sentence.first < 2:
+        return False
+    towns = [s for s in places.between(sentence.first, spot.first) if not is_wide(s.place)]
+    gap = where.doc.words[towns[-1].last : spot.first] if towns else []
+    return len(gap) == 1 and (gap[0].text in DASHES or gap[0].text == ":")
 
 
 def _is_kind_alone(doc: Doc, draft: Draft) -> bool:

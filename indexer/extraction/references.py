@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from indexer.extraction.adjectives import agree
 from indexer.extraction.canonical import canonical_name
 from indexer.extraction.document import Doc
-from indexer.extraction.entities import Entity, Located, name_key, same_key
+from indexer.extraction.entities import Entity, Located
 from indexer.extraction.heads import Head, head_table
+from indexer.extraction.name_keys import name_key, same_key
 from indexer.extraction.newcomers import UNNAMED, is_introduced, newcomer, was_founded
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.predicates import take_form

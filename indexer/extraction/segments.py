@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
+from indexer.extraction.phrase_parts import ADDITIONS
 from indexer.extraction.wording import is_compounding
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
@@ -160,6 +161,9 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
         if lower in _BUT and i + 1 < sentence.last and doc.words[i + 1].text.lower() in _ADDING:
             i += 1  # "nie tylko pranie, ale także prasowanie"
             continue
+        if lower == "a" and (joined := _added_to(doc, i)):
+            i += joined
+            continue
         if lower in clause or (not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst")):
             return _back_over(doc, first, i)
         if is_finite(word) and i > first:
@@ -170,6 +174,11 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             return _back_over(doc, first, i)
         i += 1
     return i
+
+
+def _added_to(doc: Doc, i: int) -> int:
+    """Return how many words at i only add the next member: "gastronomia, | a do tego | usługi pralnicze"."""
+    return 3 if tuple(w.text.lower() for w in doc.words[i + 1 : i + 3]) in ADDITIONS else 0
 
 
 def _participle(word: Word) -> bool:
@@ -230,6 +239,7 @@ def _contrast(doc: Doc, sentence: Sentence, i: int) -> bool:
         i + 1 < sentence.last
         and doc.words[i].text.lower() == "a"
         and doc.words[i + 1].text.lower() not in _ADDING
+        and not _added_to(doc, i)
     )
 
 

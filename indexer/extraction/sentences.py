@@ -24,9 +24,9 @@ _END = re.compile(
     re.VERBOSE,
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_ITEM = re.compile(r"\n[^\S\n]*(?=(?:[-–—•·▪●*]|\d{1,2}[.)])[^\S\n])")
+_ITEM = re.compile(r"\n[^\S\n]*(?=(?:[-–—•·▪●*◦○■□☐☑✓✔➢➤►▶→»~]|\d{1,2}[./)])[^\S\n])")
 _WORD_BEFORE = re.compile(r"(?<!\w)((?:\w+\.)*\w+)$")
-_OPENING = "„“\"«»'([–—-•·* "
+_OPENING = "„“\"«»'([–—-•·*☐✓✔➢►→~ "
 _FINITE = frozenset({"fin", "praet", "imps", "impt", "bedzie", "winien", "pred", "aglt", "cond"})
 _STARTERS = _FINITE | {"prep", "conj", "comp", "part", "qub", "adv", "ppron3", "ppron12"}
 _VOWELS = frozenset("aeiouyąęó")

@@ -45,8 +45,12 @@ def states(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
 
 
 def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return the places of work that are there: "działa stołówka", "klubokawiarnia mieści się …"."""
+    """Return what is there: "działa stołówka", "jest jadłodajnia, są zajęcia plastyczne".
+
+    The first is a place of work; what a further verb adds may be an act.
+    """
     table = patterns()
+    found: list[Found] = []
     for i in range(sentence.first, sentence.last):
         word = doc.words[i]
         if not _present(word, table.existing) or names.covered[i] or not current(doc, sentence, i):
@@ -59,10 +63,13 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
             continue
         before = None if copula else _in_front(doc, sentence, i)
         for segment in (behind(doc, sentence, i, _NOMINATIVE), before):
-            made = [m for m in typed_in(doc, names, segment, there_pattern()) if is_room(m)]
+            made = [
+                m for m in typed_in(doc, names, segment, there_pattern()) if is_room(m) or (found and _act(m))
+            ]
             if made:
-                return stated(made, i, "there")
-    return []
+                found += stated(made, i, "there")
+                break
+    return found
 
 
 def _said_before(doc: Doc, i: int) -> bool:

@@ -19,6 +19,7 @@ _PERFECTIVE_STARTS = frozenset(
         "skoncentrować",
         "wyspecjalizować",
         "podjąć",
+        "postawić",
     ]
 )
 

@@ -89,6 +89,7 @@ def without_tail(text: str) -> str:
 
     A tail stays where the vocabulary would not know the rest as it knows the whole.
     """
+    text = text.removesuffix(" o tym")
     for pattern in (_BRACKET, _TAIL, _FOR_THEM, _IN_TOWN):
         short = pattern.sub("", text).rstrip(" ,;")
         if short and short != text and _type(short) == _type(text):

@@ -5,7 +5,10 @@ import re
 from indexer.readers.document import Document, DocumentBuilder, clean, fields
 from kb.dates import parse
 
-_ITEM = re.compile(r"^[ \t]*(?:[-–—•·*▪●]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
+_ITEM = re.compile(
+    r"^[ \t]*(?:[-–—•·*▪●◦○■□☐☑✓✔➢➤►▶→»~+]|\d{1,2}[./)]|[a-z]\)|(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])"
+    r"[ \t\u00a0]+(?=\S)"
+)
 _END = (".", ",", ";", "!", "?", "…", "-", "–", ":")
 _STOPS = (".", "!", "?", "…", ":", ";")
 _LONGEST_HEADING = 120

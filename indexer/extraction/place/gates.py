@@ -106,8 +106,8 @@ def _look_back(hit: Hit, words: Words) -> None:
         if level in ("municipality", "town", "village", "district"):
             if word in t.rural:
                 hit.rural = True
-            if hit.level != "municipality":
-                hit.level = level
+            if hit.level != "municipality" and not (level == "village" and ":" in gap):
+                hit.level = level  # "Miejscowość: Leszno" may be a city
             hit.gate, hit.score, hit.lead = "level", 0.96, words.starts[i]
             hit.seat = hit.seat or ":" in gap
         elif word in t.between and _level_before(words, i) and _naming(words, i):
