@@ -12,7 +12,7 @@ from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_features import PlaceFeatures
 from indexer.extraction.place_of_deeds import by_town
-from indexer.extraction.place_seen import Choice, is_wide
+from indexer.extraction.place_seen import GMINA, Choice, is_wide
 from indexer.extraction.practice_places import further_places
 from indexer.extraction.unnamed import join_by_town, name_by_town
 from indexer.extraction.weighing import Features, probabilities, probability, tables
@@ -128,7 +128,34 @@ def choose_place(candidates: Sequence[tuple[Choice | None, Features]]) -> tuple[
         _LEAST_UNSAID if choice.score == 0 and not is_wide(choice.place) else _LEAST
     ):
         choice = None
+    if choice is not None:
+        choice = _narrowed(choice, [known for known, _ in candidates if known is not None])
     return (replace(choice, score=round(found[best], 3)) if choice is not None else None), found[best]
+
+
+def _narrowed(choice: Choice, others: Sequence[Choice]) -> Choice:
+    """Return a town or village instead of an area that only says where it lies, where the text says so.
+
+    "Wierzawice to wieś w gminie Leżajsk. Działa tu X", "Szprotawski ZAZ, pierwszy w województwie lubuskim".
+    """
+    if is_wide(choice.place):
+        seats = [o for o in others if o.method == _SEAT and o.place.region == choice.place.region]
+        return seats[0] if len(seats) == 1 else choice
+    if not choice.place.name.startswith(GMINA):
+        return choice
+    inside = [
+        o
+        for o in others
+        if not is_wide(o.place)
+        and not o.place.name.startswith(GMINA)
+        and o.place.municipality == choice.place.municipality
+        and 0 < choice.mention.start - o.mention.end < _LIES
+    ]
+    return inside[0] if len(inside) == 1 else choice
+
+
+#: How a town is found by its adjective, and characters from a village to the municipality where it lies.
+_SEAT, _LIES = "place:seat", 40
 
 
 def used_places(practices: Iterable[Practice]) -> list[Place]:

@@ -59,9 +59,15 @@ def runs_itself(entity: Entity, found: Found, names: Names) -> bool:
         found: the activity.
         names: the report's names.
     """
+    first = found.made.first
     if not found.made.text.startswith(_RUNNING):
-        return False
-    return any(s.entity is entity for s in names.between(found.made.first, found.made.first + 1))
+        within = names.between(max(first - _LONGEST_START, 0), first + is_unit(entity))
+        return any(s.entity is entity and s.kind == "name" and s.last > first for s in within)
+    return any(s.entity is entity for s in names.between(first, first + 1))
+
+
+#: Words of a name before what it is: "Szprotawski | Zakład Aktywności Zawodowej".
+_LONGEST_START = 3
 
 
 def running_a_unit(found: Found, names: Names) -> Found | None:

@@ -75,6 +75,10 @@ _THEMED = ("wiosk", "osad")
 _APPOSITION = re.compile(
     r",\s+(?:\w+(?:ej|ą)\s+)?(?:miejscowości|wsi|wioski|wiosce|osady|osadzie)\s+(?!i\b)[a-zł]"
 )
+#: What says that a name is a village's: "Stara Łubianka to wieś w gminie Szydłowo".
+_IS_VILLAGE = re.compile(
+    r" (?:to|jest|–|-) (?:\w{3,} ){0,2}(?:wieś|wsią|osada|osadą|miejscowość|miejscowością|wioska|wioską)\b"
+)
 #: Short for "miejscowość".
 _SHORT = ("m", "msc", "miejsc")
 _JOIN = re.compile(r" |\s?-\s?")
@@ -91,6 +95,8 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
         return None
     level, cases, lead = _before(words, i)
     last = _last(words, i)
+    if not (level or cases) and _IS_VILLAGE.match(words.text, words.ends[last]):
+        level, lead = "village", words.starts[i]
     if not (level or cases) and not _common(word):
         if CONTAINED.match(words.text, words.ends[last]):
             level, lead = "village", words.starts[i]

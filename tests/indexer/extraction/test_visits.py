@@ -713,6 +713,102 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
         ("Spółdzielnia socjalna Kielecka", "Kielce", []),
         ("Spółdzielnia socjalna Agro-Bud", "Kielce", []),
     ],
+    (
+        "Spółdzielnia Socjalna „Pętelka” prowadzi w Kutnie klub malucha i świetlicę, a w Żychlinie "
+        "– bar mleczny."
+    ): [
+        ("Spółdzielnia Socjalna „Pętelka”", "Kutno", ["klub malucha", "świetlica"]),
+        ("Spółdzielnia Socjalna „Pętelka”", "Żychlin", ["bar mleczny"]),
+    ],
+    "Fundacja „Krok” prowadzi przedszkole w Kutnie, świetlicę w Łęczycy oraz sklep w Żychlinie.": [
+        ("Fundacja „Krok”", "Kutno", ["przedszkole"]),
+        ("Fundacja „Krok”", "Łęczyca", ["świetlica"]),
+        ("Fundacja „Krok”", "Żychlin", ["sklep"]),
+    ],
+    "Spółdzielnia Socjalna „Dąb” z Kutna prowadzi bar, a w soboty piecze chleb.": [
+        ("Spółdzielnia Socjalna „Dąb”", "Kutno", ["bar", "wypiek chleba"]),
+    ],
+    (
+        "Fundacja „Krok” z Tychów prowadzi poradnię, gdzie co miesiąc bada się setki dzieci, a "
+        "także przedszkole i świetlicę."
+    ): [
+        ("Fundacja „Krok”", "Tychy", ["poradnia", "przedszkole", "świetlica"]),
+    ],
+    "Spółdzielnia Socjalna „Łąka” z Nysy skupuje, suszy i pakuje zioła.": [
+        ("Spółdzielnia Socjalna „Łąka”", "Nysa", ["skup ziół", "suszenie ziół", "pakowanie ziół"]),
+    ],
+    "Spółdzielnia Socjalna „Łąka” z Nysy postawiła na uprawę warzyw i wyrób soków.": [
+        ("Spółdzielnia Socjalna „Łąka”", "Nysa", ["uprawa warzyw", "wyrób soków"]),
+    ],
+    (
+        "Warsztat Terapii Zajęciowej w Nysie pokazał nam swoje sale. Jest pralnia i stolarnia, są "
+        "zajęcia muzyczne oraz kuchnia."
+    ): [
+        (
+            "Warsztat Terapii Zajęciowej w Nysie",
+            "Nysa",
+            ["pralnia", "stolarnia", "zajęcia muzyczne", "kuchnia"],
+        ),
+    ],
+    (
+        "Warsztat Terapii Zajęciowej w Nysie ma swój dom. Jest w nim pracownia plastyczna, tkactwa,"
+        " ceramiczna, drewna i gospodarstwa domowego."
+    ): [
+        (
+            "Warsztat Terapii Zajęciowej w Nysie",
+            "Nysa",
+            [
+                "pracownia plastyczna",
+                "pracownia tkactwa",
+                "pracownia ceramiczna",
+                "pracownia drewna",
+                "pracownia gospodarstwa domowego",
+            ],
+        ),
+    ],
+    (
+        "Zakład Aktywności Zawodowej w Nysie zaskoczył rozmachem działalności: gastronomia i "
+        "noclegi, a do tego usługi pralnicze i ogrodnicze."
+    ): [
+        (
+            "Zakład Aktywności Zawodowej w Nysie",
+            "Nysa",
+            ["gastronomia", "noclegi", "usługi pralnicze", "usługi ogrodnicze"],
+        ),
+    ],
+    "Spółdzielnia Socjalna „Dąb” z Kutna szyje torby. Plany? Pralnia i magiel.": [
+        ("Spółdzielnia Socjalna „Dąb”", "Kutno", ["szycie toreb"]),
+    ],
+    "Gostynińska Spółdzielnia Socjalna prowadzi pralnię.": [
+        ("Gostynińska Spółdzielnia Socjalna", "Gostynin", ["pralnia"]),
+    ],
+    ("W województwie łódzkim działa Rawsko-Bialska Spółdzielnia Socjalna „Razem”, która prowadzi bar."): [
+        ("Rawsko-Bialska Spółdzielnia Socjalna „Razem”", "województwo łódzkie", ["bar"]),
+    ],
+    (
+        "To już piąty Zakład Aktywności Zawodowej na Podlasiu. Spotkaliśmy się w ZAZ w Łomży, który"
+        " prowadzi pralnię."
+    ): [
+        ("ZAZ w Łomży", "Łomża", ["pralnia"]),
+    ],
+    (
+        "W Kutnie powstał Zakład Aktywności Zawodowej, w Łęczycy mieszkanie wspomagane, w Żychlinie"
+        " żłobek. ZAZ prowadzi pralnię."
+    ): [
+        ("Zakład Aktywności Zawodowej w Kutnie", "Kutno", ["pralnia"]),
+    ],
+    "Z Nyskiej Fundacji Pomocy OPUS pojechaliśmy dalej. Fundacja „Opus” prowadzi w Nysie bar.": [
+        ("Nyska Fundacja Pomocy OPUS", "Nysa", ["bar"]),
+    ],
+    "Część załogi Spółdzielni Socjalnej „Dąb” w Kutnie pomaga przy wypieku chleba.": [
+        ("Spółdzielnia Socjalna „Dąb”", "Kutno", ["wypiek chleba"]),
+    ],
+    "Potem pojechaliśmy do Firmy Społecznej Jawor w Kutnie, która prowadzi restaurację.": [
+        ("Firma Społeczna Jawor", "Kutno", ["restauracja"]),
+    ],
+    "Stowarzyszenie „Ster” z Kutna prowadzi szkolenia o tym, jak ratować ludzi.": [
+        ("Stowarzyszenie „Ster”", "Kutno", ["szkolenia"]),
+    ],
 }
 
 

@@ -1,0 +1,105 @@
+"""Entries of catalogues: labelled lines, lists with any marks, what is only announced."""
+
+import pytest
+
+from indexer.extraction.extract import Extractor
+
+from .reports import report
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor("none")
+
+
+def told(extractor: Extractor, text: str) -> dict[str, list[str]]:
+    """Organisation -> what it does."""
+    found = extractor.extract(report(text)).practices
+    return {p.organisation: list(dict.fromkeys(a.text for a in p.activities)) for p in found}
+
+
+@pytest.mark.parametrize("bar", ["|", "·", "•", ";"])
+def test_values_between_bars(extractor, bar):
+    text = f"SPÓŁDZIELNIA SOCJALNA „WIR”\nZakres usług: remonty {bar} opieka {bar} utrzymanie zieleni\n"
+    assert told(extractor, text) == {
+        "SPÓŁDZIELNIA SOCJALNA „WIR”": ["remonty", "opieka", "utrzymanie zieleni"]
+    }
+
+
+def test_a_menu_is_no_list_of_services(extractor):
+    text = (
+        "Spółdzielnia Socjalna „Wir” z Kutna szyje torby.\n\nUrząd | BIP | Gospodarka odpadami | Turystyka\n"
+    )
+    assert told(extractor, text) == {"Spółdzielnia Socjalna „Wir”": ["szycie toreb"]}
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["☐☐☐", "✓✓✓", "→→→", "~~~", "○○○", ("1/", "2/", "3/"), ("I.", "II.", "III."), ("a)", "b)", "c)")],
+)
+def test_lists_with_any_marks(extractor, marks):
+    lines = zip(marks, ["stolarnia", "pralnia wodna", "szwalnia"], strict=True)
+    text = "Spółdzielnia Socjalna „Wir” z Kutna\n\nUsługi:\n" + "\n".join(f"{m} {item}" for m, item in lines)
+    assert told(extractor, text) == {
+        "Spółdzielnia Socjalna „Wir”": ["stolarnia", "pralnia wodna", "szwalnia"]
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["Usługi zapowiadane", "Planowane usługi", "W planach", "Usługi (wkrótce):", "Plany:"]
+)
+def test_what_is_only_announced(extractor, heading):
+    text = (
+        "Spółdzielnia Socjalna „Wir”\nMiejscowość: Kutno\n\nUsługi dostępne dziś\n* koszenie trawników\n\n"
+        f"{heading}\n* nawożenie i opryski\n* pralnia\n"
+    )
+    assert told(extractor, text) == {"Spółdzielnia Socjalna „Wir”": ["koszenie trawników"]}
+
+
+def test_lines_of_one_entry_stay_with_it(extractor):
+    text = (
+        "Zeszyt dobrych praktyk\n\n"
+        "Spółdzielnia Socjalna „Wir” w Kutnie działa od 2012 r. Spółdzielnia Socjalna „Wir” szyje torby.\n\n"
+        "Hasło B. ZAKŁAD AKTYWNOŚCI ZAWODOWEJ „DĄB” W ŁOMŻY\n"
+        "Pracownicy: osoby z niepełnosprawnościami\n"
+        "Działy produkcji:\n - stolarnia\n - szwalnia\n"
+        "Usługi: catering\n"
+    )
+    assert told(extractor, text) == {
+        "Spółdzielnia Socjalna „Wir”": ["szycie toreb"],
+        "ZAKŁAD AKTYWNOŚCI ZAWODOWEJ „DĄB”": ["stolarnia", "szwalnia", "catering"],
+    }
+
+
+def test_a_field_names_the_next_entry(extractor):
+    text = (
+        "KARTA 1\n\nNazwa: Spółdzielnia Socjalna „Wir”\nSiedziba: Kutno\nOferta: catering\n\n"
+        "KARTA 2\n\nNazwa: Dąbexim\nForma: spółdzielnia socjalna\nSiedziba: Łomża\nOferta: pralnia\n"
+    )
+    assert told(extractor, text) == {"Spółdzielnia Socjalna „Wir”": ["catering"], "Dąbexim": ["pralnia"]}
+
+
+@pytest.mark.parametrize("label", ["Miejscowość: Leszno", "Miejscowość – Leszno", "Siedziba: Leszno"])
+def test_the_label_of_a_town_may_be_of_a_city(extractor, label):
+    found = extractor.extract(report(f"Podmiot: Spółdzielnia Socjalna „Wir”\n{label}\nUsługi: catering\n"))
+    assert [(p.place.name, p.place.region) for p in found.practices] == [("Leszno", "wielkopolskie")]
+
+
+def test_a_town_before_each_name_is_the_plan_of_a_journey(extractor):
+    text = (
+        "Plan wizyty:\n\n- Łomża – Fundacja Dąb Polski. Jak finansować podmiot, żeby przetrwał?\n"
+        "- Suwałki – Centrum Aktywności „Razem”. Przykład podmiotu, który współpracuje z instytucjami.\n"
+    )
+    found = extractor.extract(report(text)).practices
+    assert {(p.organisation, p.place.name) for p in found} == {
+        ("Fundacja Dąb Polski", "Łomża"),
+        ("Centrum Aktywności „Razem”", "Suwałki"),
+    }
+
+
+def test_some_unit_of_a_region_is_no_practice(extractor):
+    text = (
+        "Relacja z wizyty\n\nJechali ludzie z ZAZ, WTZ i pomocy społecznej w województwie lubuskim. Grupę "
+        "przywitała Fundacja „Ster” w Łodzi. Należący do niej WTZ jest jednym z większych w kraju.\n"
+    )
+    assert {p.place.name for p in extractor.extract(report(text)).practices} <= {"Łódź"}
