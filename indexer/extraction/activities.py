@@ -13,6 +13,7 @@ from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.passives import fronted, passives, relatives
 from indexer.extraction.patterns import VerbPattern, patterns, unnamed
+from indexer.extraction.pronouns import pronominal
 from indexer.extraction.scattered import further_objects
 from indexer.extraction.segments import Segment, end_of_list, is_finite, object_segment
 from indexer.extraction.voices import Voice, current, itself, reflexive, voice_of
@@ -40,7 +41,11 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 or _shared_object(doc, sentence, i, trigger, names)
                 or _object_between(doc, sentence, i, trigger, names)
             )
-            objects = further_objects(doc, sentence, segment, names) if segment is not None else []
+            objects = (
+                further_objects(doc, sentence, segment, names, trigger.preposition)
+                if segment is not None
+                else []
+            )
             items = [
                 m
                 for each in objects
@@ -61,6 +66,7 @@ def find_activities(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list
                 break
     found += passives(doc, sentence, names)
     found += relatives(doc, sentence, names) + fronted(doc, sentence, names)
+    found += pronominal(doc, sentence, names)
     return found or _duties(doc, sentence, names)
 
 
@@ -210,6 +216,8 @@ def _may(doc: Doc, sentence: Sentence, i: int) -> bool:
 
 def _usable(doc: Doc, sentence: Sentence, i: int, pattern: VerbPattern) -> bool:
     """Tell whether "się" is near the verb at i just where its pattern wants it."""
+    if i > sentence.first and doc.words[i - 1].text.lower() in ("one", "oni"):
+        return False  # "gminy, bo to one odpowiadają za …"
     if pattern.reflexive:
         return reflexive(doc, sentence, i)
     if pattern.lemma == "zapewniać" and i > sentence.first and doc.words[i - 1].text in DASHES:

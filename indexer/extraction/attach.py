@@ -12,16 +12,16 @@ from indexer.extraction.enumerations import listed_units
 from indexer.extraction.fields import Field
 from indexer.extraction.found import Found
 from indexer.extraction.guests import guests
-from indexer.extraction.leads import Lead, introduces, lead_of
+from indexer.extraction.headings import headed
+from indexer.extraction.leads import Lead, introduces, is_title, lead_of
 from indexer.extraction.lists import announced, listed_values, nominal_agents, nominal_sentence
 from indexer.extraction.main_entity import main_entity
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.ordinals import named_together, ordinal
 from indexer.extraction.org_roles import SIDE_ROLES
 from indexer.extraction.ranges import ranges
-from indexer.extraction.running import in_charge, is_unit, running_a_unit, runs_itself
-from indexer.extraction.segments import is_finite
-from indexer.extraction.states import headed, itself_made, states
+from indexer.extraction.running import by_pronoun, in_charge, is_unit, running_a_unit, runs_itself
+from indexer.extraction.states import itself_made, states
 from indexer.extraction.statutory import is_statutory
 from indexer.extraction.told import spoken_of
 
@@ -92,7 +92,7 @@ def tell(doc: Doc, names: Names) -> Story:
                 focus = lead.focus  # a list has ended: its last item is not what the text goes on about
             lead = None
         # Lines of one entry: the name alone, then its labelled values.
-        above = story.about[-1] if story.about and _is_title(doc, sentence.number - 1) else ()
+        above = story.about[-1] if story.about and is_title(doc, sentence.number - 1) else ()
         if block.kind != "item":
             labelled = sentence.number in fields or introduces(doc, sentence)
             entry = labelled and (entry or sentence.number - 1 in fields or focus == above != ())
@@ -123,6 +123,8 @@ def tell(doc: Doc, names: Names) -> Story:
             ):
                 if spot is None and unit and in_charge(doc, sentence, found, entity, unit[0]):
                     entity = unit[0]
+                if runs_itself(entity, found, names) and by_pronoun(doc, sentence, found) and len(focus) == 1:
+                    entity = focus[0]  # "Prowadzi ona Warsztat …"
                 if not runs_itself(entity, found, names):
                     story.deeds.append(Deed(entity, found, sentence, spot, round(found.score * score, 3)))
         row = named_together(spots) or (row if not new_block else ())
@@ -131,14 +133,6 @@ def tell(doc: Doc, names: Names) -> Story:
         if introduces(doc, sentence) and block.kind != "item":
             lead = lead_of(doc, sentence, leading or focus)
     return story
-
-
-def _is_title(doc: Doc, number: int) -> bool:
-    """Tell whether a sentence is a line with hardly more than a name: no verb, no full stop."""
-    if number < 0:
-        return False
-    words = doc.words[doc.sentences[number].first : doc.sentences[number].last]
-    return words[-1].text not in ".!?:" and not any(is_finite(w) for w in words)
 
 
 def _from_field(

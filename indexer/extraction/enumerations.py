@@ -11,10 +11,10 @@ from indexer.extraction.found import Found
 from indexer.extraction.items import Made
 from indexer.extraction.naming import analyse, inflect
 from indexer.extraction.patterns import is_place_of_work, patterns
-from indexer.extraction.phrase_parts import Part, cut
+from indexer.extraction.phrase_parts import Part, cut, is_action
 from indexer.extraction.segments import end_of_list, is_finite
 from indexer.extraction.sharing import noun_form, with_noun
-from indexer.extraction.words import DASHES, Word
+from indexer.extraction.words import DASHES, Word, words
 from kb.vocabulary.matcher import classify
 
 _LONGEST_GAP = 6
@@ -84,7 +84,9 @@ def units_of(doc: Doc, noun: Word, first: int, last: int, *, alone: bool = False
     made: list[Made] = []
     for part in parts:
         beside = made and first + part.first - made[-1].last <= 1
-        if beside and _of_its_complement(noun, found, parts[0], part):
+        if beside and (
+            _of_its_complement(noun, found, parts[0], part) or _shares_its_act(made[-1], found, part)
+        ):
             before = made.pop()
             whole = before.text + doc.text[doc.words[before.last - 1].end : found[part.last - 1].end]
             made.append(Made(whole, before.first, first + part.last, classify(whole)))
@@ -101,6 +103,16 @@ def _of_its_complement(noun: Word, found: Sequence[Word], lead: Part, part: Part
     unit, adjective = found[lead.first], found[part.first]
     repeated = not unit.form.lemmas.isdisjoint(noun.form.lemmas) and "inst" not in unit.form.cases("subst")
     return repeated and part.adjectives_only and adjective.form.cases("adj") == {"inst"}
+
+
+def _shares_its_act(before: Made, found: Sequence[Word], part: Part) -> bool:
+    """Tell whether a noun is a second object of the act: "pracownia przetwórstwa owoców | i warzyw"."""
+    own = words(before.text)
+    acts = len(own) > _ACT and is_action(own[1]) and all(w.form.cases("subst") & {"gen"} for w in own[1:])
+    return acts and part.last - part.first == 1 and not is_action(found[part.first])
+
+
+_ACT = 2  # words of "pracownia przetwórstwa"
 
 
 def _plural(noun: Word) -> bool:

@@ -6,6 +6,7 @@ w tym noclegownię", "X to także miejsce warsztatów". Only what the vocabulary
 
 from collections.abc import Callable
 
+from indexer.extraction.beside_verbs import behind
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made
@@ -13,7 +14,7 @@ from indexer.extraction.mentions import Names
 from indexer.extraction.patterns import patterns, unnamed
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list
-from indexer.extraction.states import behind, is_room, stated, there_pattern, typed_in
+from indexer.extraction.states import is_room, stated, there_pattern, typed_in
 from indexer.extraction.voices import current
 from indexer.extraction.words import DASHES, words
 

@@ -34,6 +34,7 @@ _LIST_MARKS = frozenset(":")
 #: Verbs after which a place is where somebody is, not what it does: "działa w kawiarni".
 _WORKING = frozenset(("działać", "funkcjonować", "pracować"))
 _HAVING, _FURNISHING = word_set("items_having"), word_set("items_furnishing")
+_OWN_PEOPLE = ("załoga", "kadra", "personel")
 _MONEY = word_set("items_money")
 #: Verbs that say nothing of the trade: what is made tells it.
 _MAKING = frozenset(("produkować", "wytwarzać", "przygotowywać", "dostarczać", "składać"))
@@ -115,6 +116,8 @@ def _activity(
         return None
     if verb.act and not _object(own, verb):
         return None
+    if verb.weak and any(w.lemma(*_OWN_PEOPLE) for w in own[1:2]):
+        return None  # "stawia na szkolenie załogi"
     whole = item.text if item.text.count("(") <= item.text.count(")") else item.text.rpartition("(")[0]
     text = for_whom(without_tail(undated(strip(whole))))
     found = words(text)
@@ -128,7 +131,7 @@ def _activity(
     ):
         return Made(text, first, last, types)  # a trade that no dictionary has
     if head is None or (
-        head.form.capital and not head.form.caps and head.start > 0 and not classify(head.text.lower())
+        head.form.capital and not head.form.caps and head.start > 0 and not classify(text.lower())
     ):
         return None
     name = worded(text, head, verb)

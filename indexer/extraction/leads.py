@@ -48,6 +48,14 @@ def lead_of(doc: Doc, sentence: Sentence, focus: tuple[Entity, ...]) -> Lead:
     return Lead(focus, announces, cases, unit, announces_plans(doc, sentence))
 
 
+def is_title(doc: Doc, number: int) -> bool:
+    """Tell whether a sentence is a line with hardly more than a name: no verb, no full stop."""
+    if number < 0:
+        return False
+    words = doc.words[doc.sentences[number].first : doc.sentences[number].last]
+    return words[-1].text not in ".!?:" and not any(is_finite(w) for w in words)
+
+
 def introduces(doc: Doc, sentence: Sentence) -> bool:
     """Tell whether a sentence ends with a colon or a question mark, or is a short line right above a list."""
     if doc.text[sentence.end - 1 : sentence.end] in (":", "?"):

@@ -32,6 +32,19 @@ def is_introduced(doc: Doc, mention: OrgMention) -> bool:
     )
 
 
+def is_named_behind(doc: Doc, mention: OrgMention) -> bool:
+    """Tell whether the name follows a colon: "czekała spółdzielnia nietypowa: Spółdzielnia Socjalna X"."""
+    sentence = doc.sentence_at(doc.words[mention.first].start)
+    colon = next((i for i in range(mention.last, sentence.last) if doc.words[i].text == ":"), sentence.last)
+    if colon - mention.last > _DESCRIBED or colon + 1 >= sentence.last or mention.head is None:
+        return False
+    after = doc.words[colon + 1]
+    return after.form.capital and not after.form.lemmas.isdisjoint(mention.head.phrase.split()[:1])
+
+
+_DESCRIBED = 4  # words
+
+
 def _is_founding(doc: Doc, position: int) -> bool:
     """Tell whether somebody founds what is named at a word: "założyły spółdzielnię socjalną"."""
     before = doc.words[max(0, position - 2) : position]

@@ -38,6 +38,8 @@ def ordinal(
     for i in range(trigger - 1, named - 1, -1):
         word = doc.words[i]
         number = next((n for n, lemma in enumerate(_ORDINALS) if word.lemma(lemma)), None)
+        if word.lemma("ostatni") and doc.words[i - 1].lemma("ten"):
+            number = len(row) - 1
         if number is None or "nom" not in word.form.cases("adj"):
             continue
         after = doc.words[i + 1]

@@ -78,6 +78,8 @@ class PlaceFeatures:
             top = max(choices, key=lambda c: c.score) if choices else self._unsaid(key)
             if not choices and top.place.region in self._context.guests:
                 continue
+            if top.place.role == "visitor" and top.method not in _CLAIMS:
+                continue
             if self._abroad and not any(c.method in _CLAIMS for c in choices):
                 continue
             found.append((top, self._features(draft, spots, key, choices, best)))

@@ -9,6 +9,8 @@ from indexer.extraction.place_seen import Choice, Seen, is_wide
 from indexer.extraction.scattered import IN, JOINTS
 
 _SCORE = 0.75
+#: Words from a town to its verb: ", a w Chełmie, na osiedlu, ma sklep".
+_BEFORE_VERB = 7
 
 
 def by_town(
@@ -40,7 +42,8 @@ def by_town(
 def _town_before(doc: Doc, deed: Deed, places: PlaceContext) -> Seen | None:
     """Return the town before what is done, or before what is done beside it: ", a w Helu – | bar i sklep"."""
     sentence = deed.sentence
-    for seen in reversed(places.between(deed.found.trigger, deed.found.made.first)):
+    begins = max(sentence.first, deed.found.trigger - _BEFORE_VERB)
+    for seen in reversed(places.between(begins, deed.found.made.first)):
         joined = doc.words[seen.first - 1].text.lower() in IN and (
             doc.words[seen.first - 2].text.lower() in JOINTS
         )

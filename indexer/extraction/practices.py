@@ -35,6 +35,7 @@ _RUNNING = "prowadzenie"
 _TELLS, _DOES = 0.8, 0.57
 #: A list of towns, each with a name behind it, is the plan of a journey.
 _STOP = 0.57
+_ADDRESSES = ("adres", "przystanek", "odwiedzić", "zwiedzić", "odwiedzony")
 
 
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
@@ -81,8 +82,12 @@ def _host(draft: Draft, where: Scene, places: PlaceContext) -> float:
 def _is_stop(spot: Spot, where: Scene, places: PlaceContext) -> bool:
     """Tell whether a name stands behind its town at the beginning of an item: "- Łomża – Fundacja Lipa"."""
     sentence = where.doc.sentence_at(where.doc.words[spot.first].start)
-    if where.doc.block_of(sentence).kind != "item" or spot.kind != "name" or spot.first - sentence.first < 2:
+    if where.doc.block_of(sentence).kind != "item" or spot.kind != "name":
         return False
+    lead = where.doc.announcement(sentence)
+    listed = lead is not None and any(w.lemma(*_ADDRESSES) for w in where.doc.words[lead.first : lead.last])
+    if listed and not any(w.is_word for w in where.doc.words[sentence.first : spot.first]):
+        return True  # "trzy adresy w Poznaniu:"
     towns = [s for s in places.between(sentence.first, spot.first) if not is_wide(s.place)]
     gap = where.doc.words[towns[-1].last : spot.first] if towns else []
     return len(gap) == 1 and (gap[0].text in DASHES or gap[0].text == ":")

@@ -15,7 +15,7 @@ from indexer.extraction.document import Doc
 from indexer.extraction.entities import Entity, Located
 from indexer.extraction.heads import Head, head_table
 from indexer.extraction.name_keys import name_key, same_key
-from indexer.extraction.newcomers import UNNAMED, is_introduced, newcomer, was_founded
+from indexer.extraction.newcomers import UNNAMED, is_introduced, is_named_behind, newcomer, was_founded
 from indexer.extraction.organisations import OrgMention
 from indexer.extraction.predicates import take_form
 from indexer.extraction.stops import Stop, find_stops
@@ -48,6 +48,8 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
             continue
         if mention.kind == "public" and not mention.head.acronym and not mention.capital:
             continue  # "gmina", "powiat" in lower case are places
+        if is_named_behind(doc, mention):
+            continue
         sided = _in_row(doc, entities, mention) or take_form(doc, entities, mention)
         if sided is not None:
             sided.mentions.append(

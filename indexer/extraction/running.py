@@ -88,3 +88,12 @@ def running_a_unit(found: Found, names: Names) -> Found | None:
         if types:
             return replace(found, made=replace(found.made, text=text, types=types))
     return None
+
+
+def by_pronoun(doc: Doc, sentence: Sentence, found: Found) -> bool:
+    """Tell whether a pronoun is the subject of a verb: "Prowadzi | ona"."""
+    return any(
+        doc.words[i].text.lower() in ("on", "ona", "ono", "one", "oni")
+        for i in (found.trigger - 1, found.trigger + 1)
+        if sentence.first <= i < sentence.last
+    )

@@ -5,6 +5,7 @@ The verb stands once and governs an object in each town; where each is done, `pl
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.segments import Segment, end_of_list, is_finite
@@ -16,15 +17,26 @@ _TOO = frozenset(("też", "także", "również"))
 _LONGEST_TOWN = 3  # words
 
 
-def further_objects(doc: Doc, sentence: Sentence, segment: Segment, names: Sequence[bool]) -> list[Segment]:
-    """Return the objects of a verb, town by town; the segment alone where no second town has one.
+def further_objects(
+    doc: Doc, sentence: Sentence, segment: Segment, names: Sequence[bool], preposition: str = ""
+) -> list[Segment]:
+    """Return the objects of a verb, town by town, or behind each of its prepositions; else the segment alone.
 
     Args:
         doc: the report.
         sentence: of the verb.
         segment: the verb's object as far as it seems to reach.
         names: for each word of the document, whether a name covers it.
+        preposition: the verb's own: "odpowiada za cmentarze oraz za odbiór odpadów".
     """
+    if preposition:
+        again = [
+            i
+            for i in range(segment.first + 1, segment.last - 1)
+            if doc.words[i].text == preposition and doc.words[i - 1].text in JOINTS
+        ]
+        edges = [segment.first - 1, *again, segment.last + 1]
+        return [replace(segment, first=a + 1, last=b - 1) for a, b in pairwise(edges)]
     found = [segment]
     i = segment.first + 1
     while i < sentence.last and not (is_finite(doc.words[i]) and i < segment.last):

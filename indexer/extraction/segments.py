@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
+from indexer.extraction.list_ends import (
+    ADDING,
+    added_to,
+    contrast,
+    elsewhere,
+    example_place,
+    listed_adjective,
+    participle,
+)
 from indexer.extraction.patterns import FINITE, VerbPattern, patterns
-from indexer.extraction.phrase_parts import ADDITIONS
 from indexer.extraction.wording import is_compounding
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import DASHES, Word
@@ -85,7 +93,7 @@ def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
         `first` itself if no preposition stands there or what follows cannot be told from the circumstance.
     """
     start = first
-    while first < sentence.last and doc.words[first].text.lower() in _ADDING:
+    while first < sentence.last and doc.words[first].text.lower() in ADDING:
         first += 1  # "prowadzi też w Redzie pralnię"
     if first + 1 >= sentence.last or doc.words[first].text.lower() not in _CIRCUMSTANCES:
         return start
@@ -100,7 +108,7 @@ def after_circumstance(doc: Doc, sentence: Sentence, first: int) -> int:
             return start
         if word.form.has("prep", "adv") and not cases:
             continue
-        if word.text.lower() in ("i", "oraz") or word.text.lower() in _ADDING:
+        if word.text.lower() in ("i", "oraz") or word.text.lower() in ADDING:
             continue
         if not cases & _SKIPPED_CASES and word.text.lower() not in _FOR_WHOM:
             return start
@@ -151,17 +159,17 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             or (word.text == "." and _full_stop(doc, sentence, i))
         ):
             return i
-        if i > first and _example_place(doc, sentence, i):
+        if i > first and example_place(doc, sentence, i):
             return i
         if (inside := _listing_clause(doc, sentence, i)) is not None:
             i = inside
             continue
-        if word.text == "," and _contrast(doc, sentence, i + 1):
+        if word.text == "," and (contrast(doc, sentence, i + 1) or elsewhere(doc, sentence, i + 1)):
             return i
-        if lower in _BUT and i + 1 < sentence.last and doc.words[i + 1].text.lower() in _ADDING:
+        if lower in _BUT and i + 1 < sentence.last and doc.words[i + 1].text.lower() in ADDING:
             i += 1  # "nie tylko pranie, ale także prasowanie"
             continue
-        if lower == "a" and (joined := _added_to(doc, i)):
+        if lower == "a" and (joined := added_to(doc, i)):
             i += joined
             continue
         if lower in clause or (not word.form.lemmas.isdisjoint(clause) and not word.form.has("subst")):
@@ -170,40 +178,10 @@ def end_of_list(doc: Doc, sentence: Sentence, first: int) -> int:
             return _back_to_joint(doc, first, i)
         if word.form.has("pcon") and not word.form.has("subst", "adj"):
             return _back_over(doc, first, i)
-        if doc.words[i - 1].text == "," and _participle(word) and not _listed_adjective(doc, sentence, i):
+        if doc.words[i - 1].text == "," and participle(word) and not listed_adjective(doc, sentence, i):
             return _back_over(doc, first, i)
         i += 1
     return i
-
-
-def _added_to(doc: Doc, i: int) -> int:
-    """Return how many words at i only add the next member: "gastronomia, | a do tego | usługi pralnicze"."""
-    return 3 if tuple(w.text.lower() for w in doc.words[i + 1 : i + 3]) in ADDITIONS else 0
-
-
-def _participle(word: Word) -> bool:
-    """Tell whether a word begins a participle clause: "zajmującą się", "prowadzącą" (also a noun)."""
-    if not word.form.has("pact"):
-        return False
-    verbs = patterns().verbs
-    return not word.form.has("subst", "ger") or any(
-        r.pos == "pact" and r.lemma in verbs for r in word.form.readings
-    )
-
-
-def _listed_adjective(doc: Doc, sentence: Sentence, i: int) -> bool:
-    """Tell whether a participle only tells one of several: "usługi pralnicze, | sprzątające i ogrodnicze"."""
-    if i + 2 >= sentence.last or doc.words[i + 1].text.lower() not in ("i", "oraz", ","):
-        return False
-    return doc.words[i + 2].form.has("adj") and not doc.words[i + 2].form.has("subst", "prep")
-
-
-def _example_place(doc: Doc, sentence: Sentence, i: int) -> bool:
-    """Tell whether examples of where or for whom begin at i: "serwowanie posiłków | m.in. w szkole"."""
-    said = [w.text.lower() for w in doc.words[i : min(i + 5, sentence.last)]]
-    examples = 4 if said[:4] == ["m", ".", "in", "."] else 2 if said[:2] == ["między", "innymi"] else 0
-    after = said[examples : examples + 1] if examples else []
-    return bool(after) and after[0] in ("w", "we", "na", "przy", "u", "dla", "podczas")
 
 
 _LONGEST_BRACKET = 9
@@ -220,7 +198,6 @@ def _past_bracket(doc: Doc, sentence: Sentence, i: int) -> int | None:
 
 _BUT = frozenset(("ale", "lecz"))
 _LISTING = frozenset(("wchodzić", "znajdować", "być"))
-_ADDING = frozenset(("także", "również", "też", "nawet", "zwłaszcza", "dokładniej", "ponadto", "przede"))
 
 
 def _listing_clause(doc: Doc, sentence: Sentence, i: int) -> int | None:
@@ -231,16 +208,6 @@ def _listing_clause(doc: Doc, sentence: Sentence, i: int) -> int | None:
         if doc.words[j].lemma(*_LISTING) and is_finite(doc.words[j]):
             return j + 1
     return None
-
-
-def _contrast(doc: Doc, sentence: Sentence, i: int) -> bool:
-    """Tell whether a new clause begins at i with "a": "…, a jej podopieczni to …", not "…, a także …"."""
-    return (
-        i + 1 < sentence.last
-        and doc.words[i].text.lower() == "a"
-        and doc.words[i + 1].text.lower() not in _ADDING
-        and not _added_to(doc, i)
-    )
 
 
 def _full_stop(doc: Doc, sentence: Sentence, i: int) -> bool:

@@ -8,14 +8,15 @@ tells about; only what the vocabulary can type counts. The verbs are data (`data
 from collections.abc import Callable
 from dataclasses import replace
 
+from indexer.extraction.beside_verbs import behind, in_front
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
 from indexer.extraction.mentions import Names
-from indexer.extraction.patterns import FINITE, VerbPattern, is_place_of_work, patterns, unnamed
+from indexer.extraction.patterns import VerbPattern, is_place_of_work, patterns, unnamed
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
-from indexer.extraction.segments import Segment, end_of_list, is_finite
+from indexer.extraction.segments import Segment, end_of_list
 from indexer.extraction.voices import current, itself
 from indexer.extraction.words import Word, words
 
@@ -25,7 +26,6 @@ _ACCUSATIVE = frozenset(("acc",))
 _EITHER = frozenset(("nom", "acc"))
 _NEAR = 3
 _REASON = 4
-_LONGEST_HEADING = 6
 _LEADING = 3
 
 
@@ -55,16 +55,18 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         word = doc.words[i]
         if not _present(word, table.existing) or names.covered[i] or not current(doc, sentence, i):
             continue
-        if word.lemma("składać", "wchodzić") and not _consists(doc, sentence, i):
+        if word.lemma("składać", "wchodzić", "stanowić") and not _consists(doc, sentence, i):
             continue
         # "pralnia jest w rozbudowie" does not tell that it is there
-        copula = word.lemma("być", "składać", "wchodzić")
+        copula = word.lemma("być", "składać", "wchodzić", "stanowić")
         if word.lemma("być") and _said_before(doc, i):
             continue
-        before = None if copula else _in_front(doc, sentence, i)
+        before = None if copula else in_front(doc, sentence, i)
         for segment in (behind(doc, sentence, i, _NOMINATIVE), before):
             made = [
-                m for m in typed_in(doc, names, segment, there_pattern()) if is_room(m) or (found and _act(m))
+                m
+                for m in typed_in(doc, names, segment, there_pattern())
+                if is_room(m) or ((found or word.lemma("stanowić")) and _act(m))
             ]
             if made:
                 found += stated(made, i, "there")
@@ -81,7 +83,13 @@ def _consists(doc: Doc, sentence: Sentence, i: int) -> bool:
     """Tell whether a verb tells of parts: "na które składają się …", "w skład zakładu wchodzą …"."""
     if doc.words[i].lemma("składać"):
         return itself(doc, sentence, i)
+    if doc.words[i].lemma("stanowić"):
+        return any(w.lemma(*_CORE) for w in doc.words[sentence.first : i])
     return any(w.lemma("skład") for w in doc.words[max(sentence.first, i - 5) : i])
+
+
+#: What most of the work is: "trzon jej pracy stanowi gotowanie".
+_CORE = ("trzon", "podstawa", "filar", "fundament")
 
 
 def _is_one(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
@@ -124,7 +132,7 @@ def _made_there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         last = max(i, *beside)
         for segment in (
             behind(doc, sentence, last, _NOMINATIVE),
-            _in_front(doc, sentence, min(i, *beside)),
+            in_front(doc, sentence, min(i, *beside)),
         ):
             made = typed_in(doc, names, segment, shape)
             if made:
@@ -182,17 +190,6 @@ _RULES: tuple[Callable[[Doc, Sentence, Names], list[Found]], ...] = (
 )
 
 
-def headed(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return the place of work that a heading names: "Pracownia ceramiczna", "Pralnia"."""
-    if names.in_sentence(sentence) or sentence.last - sentence.first > _LONGEST_HEADING:
-        return []
-    if any(w.form.has("prep") and w.text.islower() for w in doc.words[sentence.first : sentence.last]):
-        return []  # "Kawiarnia z misją" is a title
-    segment = Segment(sentence.first, sentence.last, _NOMINATIVE, True)
-    made = typed_in(doc, names, segment, unnamed(_NOMINATIVE))
-    return stated(made, sentence.first, "heading") if len(made) == 1 and is_room(made[0], shown=True) else []
-
-
 def there_pattern() -> VerbPattern:
     """Return the pattern of what is there or was shown."""
     return unnamed(_EITHER)
@@ -202,57 +199,11 @@ def _present(word: Word, lemmas: frozenset[str]) -> bool:
     return any(
         r.lemma in lemmas and r.pos == "fin" and ":ter" in r.tag and ":sec" not in r.tag
         for r in word.form.readings
-    )
+    ) or any(r.lemma in _BEGUN and r.pos == "praet" for r in word.form.readings)
 
 
-def behind(doc: Doc, sentence: Sentence, i: int, cases: frozenset[str]) -> Segment | None:
-    """Return the words after word i, small words and circumstances left out."""
-    first = i + 1
-    while first < sentence.last and (
-        doc.words[first].text.lower() in ("się", "tu", "tam", ":", "nam", "im")
-        or (
-            doc.words[first].form.has("adv", "part", "qub", "conj")
-            and not doc.words[first].form.has("subst", "adj")
-        )
-        or doc.words[first].text.lower() in ("m", "in", ".", "m.in", "między", "innymi")
-    ):
-        first += 1
-    first = _past_place(doc, sentence, first)
-    if first >= sentence.last or is_finite(doc.words[first]):
-        return None
-    last = end_of_list(doc, sentence, first)
-    return Segment(first, last, cases, True) if first < last else None
-
-
-def _past_place(doc: Doc, sentence: Sentence, first: int) -> int:
-    """Return where the words go on behind "w lokalu", "na miejscu"; `first` itself where nothing stands."""
-    if first + 1 < sentence.last and doc.words[first].text.lower() in ("w", "we", "na", "przy"):
-        for j in range(first + 1, min(first + 5, sentence.last)):
-            cases = doc.words[j].form.cases("subst", "adj", "ger")
-            if j > first + 1 and "nom" in cases and not cases & {"loc", "gen"}:
-                return j
-    return first
-
-
-def _in_front(doc: Doc, sentence: Sentence, i: int) -> Segment | None:
-    """Return the words of the clause before word i, from its beginning."""
-    first = i
-    while first > sentence.first:
-        before = doc.words[first - 1]
-        if before.text in ",;:–—-(" or (before.form.has(*FINITE) and not before.form.has("subst", "adj")):
-            break
-        first -= 1
-    while first < i and (
-        doc.words[first].form.has("conj", "comp", "adv", "part", "qub")
-        and not doc.words[first].form.has("subst", "adj")
-    ):
-        first += 1
-    if doc.words[first].text.lower() in _SUCH or any(w.lemma("który") for w in doc.words[first:i]):
-        return None  # "tego rodzaju sklep działa w …" is another one; "w których …" is told of what is before
-    return Segment(first, i, _NOMINATIVE, True) if first < i else None
-
-
-_SUCH = frozenset(("tego", "taki", "taka", "takie", "podobny", "podobna", "podobne"))
+#: What began is there since: "1 lipca ruszyła wypożyczalnia".
+_BEGUN = ("ruszyć", "wystartować")
 
 
 def typed_in(doc: Doc, names: Names, segment: Segment | None, verb: VerbPattern) -> list[Made]:

@@ -8,6 +8,7 @@ types for sure counts.
 from collections.abc import Callable
 from dataclasses import replace
 
+from indexer.extraction.beside_verbs import behind
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
@@ -15,7 +16,7 @@ from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.patterns import unnamed
 from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.segments import Segment, end_of_list
-from indexer.extraction.states import behind, is_room, typed_in
+from indexer.extraction.states import is_room, typed_in
 from indexer.extraction.voices import current, itself
 from indexer.extraction.words import words
 

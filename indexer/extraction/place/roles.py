@@ -72,6 +72,8 @@ def assign(hits: Sequence[Hit], words: Words) -> None:
             in_reach = _in_reach(before, hit, used)
             hit.role = _role(hit, words, in_reach, after, visit=visit, organised=organised)
             hit.departing = any(kind == "departure" and position < hit.start for position, kind in in_reach)
+            if visit and number == 0 and hit.lead == start and sentence.startswith(("Z ", "Ze ")):
+                hit.role = "visitor"  # the title tells of a journey: "Z gminy Pniewy w Bieszczady"
             if hit.role == "visitor":
                 used |= {p: hit.end for p, kind in in_reach if kind == "organiser" and p < hit.start}
     _inside(hits)

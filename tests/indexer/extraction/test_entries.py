@@ -103,3 +103,35 @@ def test_some_unit_of_a_region_is_no_practice(extractor):
         "przywitała Fundacja „Ster” w Łodzi. Należący do niej WTZ jest jednym z większych w kraju.\n"
     )
     assert {p.place.name for p in extractor.extract(report(text)).practices} <= {"Łódź"}
+
+
+def test_units_that_share_their_act(extractor):
+    text = (
+        "ZAZ w Nysie\n\nUsługi skupiają się w 2 pracowniach:\n– pracownia świec,\n"
+        "– pracownia przetwórstwa owoców i warzyw.\n"
+    )
+    assert told(extractor, text) == {
+        "ZAZ w Nysie": ["pracownia świec", "pracownia przetwórstwa owoców i warzyw"]
+    }
+
+
+def test_addresses_of_a_town_are_visited(extractor):
+    text = (
+        "Wizyta studyjna\n\nTym razem dwa adresy w Poznaniu:\n\n– Centrum Integracji Społecznej Piątkowo. "
+        "Aktywizuje osoby bezrobotne.\n\n– Stowarzyszenie „Ster”, które ma za sobą 29 lat działalności.\n"
+    )
+    found = extractor.extract(report(text)).practices
+    assert {(p.organisation, p.place.name) for p in found} == {
+        ("Centrum Integracji Społecznej Piątkowo", "Poznań"),
+        ("Stowarzyszenie „Ster”", "Poznań"),
+    }
+
+
+def test_the_home_in_a_title_is_the_visitors(extractor):
+    text = (
+        "Z gminy Pniewy w Bieszczady\n\nSzesnaścioro mieszkańców gminy Pniewy skorzystało z gościny LGD "
+        "„Zielone Bieszczady”. Była to wizyta studyjna. Zwiedziliśmy Muzeum Kultury Bojków, które prowadzi "
+        "warsztaty.\n"
+    )
+    found = extractor.extract(report(text)).practices
+    assert all(p.place is None or "Pniewy" not in p.place.name for p in found)

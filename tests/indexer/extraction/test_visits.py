@@ -809,6 +809,65 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
     "Stowarzyszenie „Ster” z Kutna prowadzi szkolenia o tym, jak ratować ludzi.": [
         ("Stowarzyszenie „Ster”", "Kutno", ["szkolenia"]),
     ],
+    ("W Nysie 1 lipca ruszyła wypożyczalnia rowerów. Prowadzi ją Zakład Aktywności Zawodowej w Nysie."): [
+        ("Zakład Aktywności Zawodowej w Nysie", "Nysa", ["wypożyczalnia rowerów"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Sad” w Nysie gotuje obiady. Można też u niej zamówić catering albo "
+        "usługi porządkowe."
+    ): [
+        ("Spółdzielnia Socjalna „Sad”", "Nysa", ["gotowanie obiadów", "catering", "usługi porządkowe"]),
+    ],
+    ("Trzon pracy Spółdzielni Socjalnej „Sad” w Nysie stanowi gotowanie, a także sprzątanie trzech szkół."): [
+        ("Spółdzielnia Socjalna „Sad”", "Nysa", ["gotowanie", "sprzątanie trzech szkół"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Sad” w Nysie odpowiada za zarządzanie cmentarzem oraz za odbiór "
+        "odpadów komunalnych."
+    ): [
+        ("Spółdzielnia Socjalna „Sad”", "Nysa", ["zarządzanie cmentarzem", "odbiór odpadów komunalnych"]),
+    ],
+    "Spółdzielnia Socjalna „Sad” w Nysie szyje torby i od początku stawia na szkolenie załogi.": [
+        ("Spółdzielnia Socjalna „Sad”", "Nysa", ["szycie toreb"]),
+    ],
+    (
+        "Byliśmy w Spółdzielni Socjalnej „Sad” w Nysie, która prowadzi żłobek, a także w "
+        "Spółdzielni Socjalnej „Gaj”. Ta ostatnia projektuje ulotki."
+    ): [
+        ("Spółdzielnia Socjalna „Sad”", "Nysa", ["żłobek"]),
+        ("Spółdzielnia Socjalna „Gaj”", "Nysa", ["projektowanie ulotek"]),
+    ],
+    (
+        "Z Nysy droga wiodła do Opola. Tam czekała spółdzielnia niezwykła: Spółdzielnia Socjalna "
+        "„Gaj”. Prowadzi bar."
+    ): [
+        ("Spółdzielnia Socjalna „Gaj”", "Opole", ["bar"]),
+    ],
+    (
+        "Spółdzielnia Socjalna „Sad” z Nysy gotuje obiady. Prowadzi też sklepik w szkole w Nysie, a"
+        " w Brzegu, na osiedlu, ma pralnię."
+    ): [
+        ("Spółdzielnia Socjalna „Sad”", "Nysa", ["gotowanie obiadów", "sklepik w szkole"]),
+        ("Spółdzielnia Socjalna „Sad”", "Brzeg", ["pralnia"]),
+    ],
+    "Przyjęła nas Fundacja „Ster” w Nysie. Prowadzi ona Warsztat Terapii Zajęciowej.": [
+        ("Fundacja „Ster”", "Nysa", ["prowadzenie warsztatu terapii zajęciowej"]),
+    ],
+    "Spółdzielnia Socjalna „Sad” w Nysie obsługuje nyską Informację Turystyczną.": [
+        ("Spółdzielnia Socjalna „Sad”", "Nysa", ["obsługa nyskiej Informacji Turystycznej"]),
+    ],
+    (
+        "Wójtowice to niewielka wieś w gminie Bystrzyca Kłodzka. Działa tu Spółdzielnia Socjalna "
+        "„Sad”, która prowadzi bar."
+    ): [
+        ("Spółdzielnia Socjalna „Sad”", "Wójtowice", ["bar"]),
+    ],
+    (
+        "Otwarto Szprotawski Zakład Aktywności Zawodowej, pierwszy taki w województwie lubuskim. "
+        "Zakład prowadzi pralnię."
+    ): [
+        ("Szprotawski Zakład Aktywności Zawodowej", "Szprotawa", ["pralnia"]),
+    ],
 }
 
 
