@@ -224,7 +224,7 @@ def _is_brand_word(word: Word) -> bool:
         or sum(c.isalpha() for c in word.form.base) < 4
     ):
         return False
-    return not word.text.startswith(("OWES", "ROPS", "PFRON", "EQUAL", "REKLAM"))
+    return not word.text.startswith(("OWES", "PES", "ROPS", "PFRON", "EQUAL", "REKLAM"))
 
 
 def _shouting(doc: Doc, sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from indexer.extraction.one_of_town import join_towns
 from indexer.extraction.org_roles import part_of
 from indexer.extraction.organisations import OrgMention, find_mentions
 from indexer.extraction.patterns import patterns
-from indexer.extraction.references import add_references, drop_areas, join_unnamed, taken_words
+from indexer.extraction.references import add_references, drop_areas, join_titles, join_unnamed, taken_words
 from indexer.extraction.role_cues import Part
 from indexer.extraction.words import Word
 
@@ -99,6 +99,7 @@ def find_names(doc: Doc, model: Sequence[NamedEntity] = ()) -> Names:
     add_aliases(doc, entities, taken)
     covered = [a or b for a, b in zip(covered, taken, strict=True)]
     add_references(doc, entities, mentions, taken)
+    join_titles(doc, entities)
     join_unnamed(doc, entities)
     drop_areas(doc, entities)
     names = Names(doc, entities, covered, [m for m in named if m.kind == "not_organisation"], fields)

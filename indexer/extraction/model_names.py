@@ -16,6 +16,7 @@ from indexer.extraction.listed import is_plural
 from indexer.extraction.name_keys import name_key, same_key
 from indexer.extraction.name_parts import is_common
 from indexer.extraction.naming import nominative
+from indexer.extraction.place_adjectives import is_of_town
 from indexer.extraction.towns import town_after
 from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import QUOTES, Word
@@ -28,6 +29,8 @@ _SMALL = word_set("names_links")
 _VERBS = ("fin", "praet", "imps", "inf")
 #: Where a person begins that the model ran together with an office: "Wydział Oświaty Panem Wrzosem".
 _LANDS = word_set("lands")
+#: Kinds of organisations: "produkty PES-ów".
+_KINDS = ("PES", "OWES", "ROPS", "NGO", "LGD")
 _TITLES = ("pan", "pani", "państwo")
 #: Words that begin the name of somebody's office: "Zastępca Prezydenta Miasta".
 _LABELS = word_set("model_names_labels")
@@ -112,10 +115,13 @@ def add_model_names(doc: Doc, entities: list[Entity], taken: list[bool], spans: 
         text = " ".join(doc.slice(span.first, span.last).split())
         key = name_key(text)
         mention = Located(span.first, span.last, "name", "ner", round(span.score * _DISCOUNT, 3))
-        if _of_a_land(doc, span):
+        if _of_a_land(doc, span) or text.partition("-")[0] in _KINDS:
             continue
         keys = (key, *_before_form(doc, span, entities))
-        known = next((e for e in entities if any(same_key(k, own) for own in e.own for k in keys)), None)
+        known = next(
+            (e for e in entities if any(same_key(k, own) for own in (*e.own, e.town) if own for k in keys)),
+            None,
+        )
         if known is None:
             known = Entity(len(entities), "other", None, None, nominative(text), own=[key])
             known.names[known.name] += 1
@@ -138,7 +144,12 @@ def _before_form(doc: Doc, span: ModelSpan, entities: Sequence[Entity]) -> list[
     match = head_table().at(words, 1) if len(words) > 1 else None
     if match is None or match.last < len(words):
         return []
-    same = any(e.form is not None and e.form == match.head.form for e in entities)
+    same = [e for e in entities if e.form is not None and e.form == match.head.form]
+    adjectives = [r.lemma for r in words[0].form.readings if r.pos == "adj"]
+    for entity in same:
+        town = doc.slice(*entity.place) if entity.place is not None else ""
+        if town and any(is_of_town(adjective, town) for adjective in adjectives):
+            return entity.own or [entity.town]  # "Strzyżowskie CIS" is the "CIS w Strzyżowie"
     return [name_key(words[0].text)] if same else []
 
 

@@ -9,6 +9,7 @@ from indexer.extraction.drafts import Draft, gather
 from indexer.extraction.filling import elsewhere, fill
 from indexer.extraction.host_features import Scene, host_features, scene
 from indexer.extraction.mentions import Names, Spot
+from indexer.extraction.place.gates import LANDMARK
 from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.place_features import PlaceFeatures
 from indexer.extraction.place_of_deeds import by_town
@@ -46,7 +47,7 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
     least = tables()["host"]["least"]
     hosting = _together(drafts, [_host(d, where, places) for d in drafts])
     placed = [
-        (draft, sure, *choose_place(features.candidates(draft)))
+        (draft, sure, *choose_place(features.candidates(draft), doc.text))
         for draft, sure in zip(drafts, hosting, strict=True)
         if sure >= least and not _is_kind_alone(doc, draft)
     ]
@@ -121,7 +122,9 @@ def _together(drafts: Sequence[Draft], hosting: Sequence[float]) -> list[float]:
     return [max([sure, *(shared[deed] for deed in deeds)]) for deeds, sure in zip(own, hosting, strict=True)]
 
 
-def choose_place(candidates: Sequence[tuple[Choice | None, Features]]) -> tuple[Choice | None, float]:
+def choose_place(
+    candidates: Sequence[tuple[Choice | None, Features]], text: str = ""
+) -> tuple[Choice | None, float]:
     """Return the most probable place, or None for nowhere said, and how probable it is.
 
     A place that is best of many but hardly probable is not given: it would be a guess.
@@ -134,15 +137,19 @@ def choose_place(candidates: Sequence[tuple[Choice | None, Features]]) -> tuple[
     ):
         choice = None
     if choice is not None:
-        choice = _narrowed(choice, [known for known, _ in candidates if known is not None])
+        choice = _narrowed(choice, [known for known, _ in candidates if known is not None], text)
     return (replace(choice, score=round(found[best], 3)) if choice is not None else None), found[best]
 
 
-def _narrowed(choice: Choice, others: Sequence[Choice]) -> Choice:
-    """Return a town or village instead of an area that only says where it lies, where the text says so.
+def _narrowed(choice: Choice, others: Sequence[Choice], text: str) -> Choice:
+    """Return a town or village instead of an area or a town that only says where it lies.
 
-    "Wierzawice to wieś w gminie Leżajsk. Działa tu X", "Szprotawski ZAZ, pierwszy w województwie lubuskim".
+    "Wierzawice to wieś w gminie Leżajsk. Działa tu X", "Szprotawski ZAZ, pierwszy w województwie lubuskim",
+    "Lipniak k. Suwałk – X".
     """
+    here = next((o for o in others if LANDMARK.match(text, o.mention.end)), None)
+    if here is not None and 0 < choice.mention.start - here.mention.end < _BESIDE:
+        return here
     if is_wide(choice.place):
         seats = [o for o in others if o.method == _SEAT and o.place.region == choice.place.region]
         return seats[0] if len(seats) == 1 else choice
@@ -161,6 +168,8 @@ def _narrowed(choice: Choice, others: Sequence[Choice]) -> Choice:
 
 #: How a town is found by its adjective, and characters from a village to the municipality where it lies.
 _SEAT, _LIES = "place:seat", 40
+#: Characters of " koło ", " k. ".
+_BESIDE = 14
 
 
 def used_places(practices: Iterable[Practice]) -> list[Place]:

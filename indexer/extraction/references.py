@@ -8,6 +8,7 @@ Zakładu Aktywności Zawodowej"), is an organisation without a name of its own.
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from indexer.extraction.adjectives import agree
 from indexer.extraction.canonical import canonical_name
@@ -83,6 +84,20 @@ def add_references(doc: Doc, entities: list[Entity], mentions: list[OrgMention],
         else:
             continue
         taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
+
+
+def join_titles(doc: Doc, entities: list[Entity]) -> None:
+    """Join a form and a town of the title to the only named organisation of that form: "nagroda dla …"."""
+    for entity in entities:
+        if entity.own or not entity.town or entity.head is None or entity.head.local or entity.form is None:
+            continue
+        if any(doc.sentence_at(doc.words[m.first].start).number > 0 for m in entity.mentions):
+            continue
+        named = [e for e in entities if e.own and e.form == entity.form]
+        if len(named) == 1:
+            named[0].mentions += [replace(m, kind="reference") for m in entity.mentions]
+            entity.mentions.clear()
+    _keep(entities, [e for e in entities if e.mentions])
 
 
 def join_unnamed(doc: Doc, entities: list[Entity]) -> None:

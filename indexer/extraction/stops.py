@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.name_parts import is_place_word
-from indexer.extraction.words import DASHES
+from indexer.extraction.words import DASHES, Word
 
 _LONGEST = 3  # words of a town
 _HEADING = 8  # words of a heading that is no more than a town with its number
@@ -86,12 +86,17 @@ def _lead(doc: Doc, sentence: Sentence) -> tuple[int, int] | None:
     if (
         last == i
         or last >= len(doc.words)
-        or not (is_place_word(doc.words[i]) or doc.words[i].form.has("adj"))
+        or not (is_place_word(doc.words[i]) or doc.words[i].form.has("adj") or _part_of_name(doc.words[i]))
     ):
         return None
     mark = doc.words[last]
     apart = mark.text in (".", ":", "(") or (mark.text in DASHES and mark.spaced) or _commune(doc, last)
     return (i, last) if apart and last + _REST < len(doc.words) else None
+
+
+def _part_of_name(word: Word) -> bool:
+    """Tell whether a word is only known as a part of places' names: "Uherce | Mineralne"."""
+    return word.form.named("człon_nazwy_geo")
 
 
 def _commune(doc: Doc, i: int) -> bool:

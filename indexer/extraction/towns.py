@@ -12,6 +12,8 @@ _MUNICIPALITY = ("gmina", "powiat")
 _LANDS = word_set("lands")
 #: Endings of an adjective that no dictionary has: "w Górkach Zagajnych".
 _ADJECTIVAL = ("ych", "ich", "im", "ym", "ej")
+#: Abbreviated second words of towns.
+_SHORTENED = frozenset(("Wlkp", "Maz", "Śl", "Podl", "Pom", "Kuj", "Łódz", "Opol", "Lub"))
 _CONSONANTS = frozenset("bcćdfghjklłmnńprsśtwzźż")
 
 
@@ -80,6 +82,8 @@ def town_at(found: Sequence[Word], i: int) -> tuple[int, int] | None:
         if not (known or (not word.form.readings and word.text.endswith(_ADJECTIVAL))):
             break
         last += 1
+    if last + 1 < len(found) and found[last].text in _SHORTENED and found[last + 1].text == ".":
+        last += 2  # "w Koźminie Wlkp."
     return (i, last)
 
 

@@ -43,6 +43,12 @@ _STOP = re.compile(
     r"|\b(?:odwiedzi|zwiedzi)(?:ł[aoy]?|li|liśmy|łyśmy)\s+$",
     re.IGNORECASE,
 )
+#: What a name opens: the beginning of a line, or "Najpierw Juchowo."; and what goes on behind it.
+_OPENS = re.compile(
+    r"(?:^|\n)[ \t]*(?:[-–—•*]|\d+[.)])?[ \t]*$"
+    r"|(?:^|[\n.] ?)(?:Najpierw|Potem|Następnie|Dalej|Później|Wreszcie) $"
+)
+_GOES_ON = re.compile(r"\. [A-ZĄĆĘŁŃÓŚŹŻ]\w+ ")
 #: The name of an organisation: "w Nysie Zakład Aktywności Zawodowej".
 _NAME_AFTER = re.compile(
     r" (?:Spółdzieln|Fundacj|Stowarzyszeni|Zakład|Warsztat|Przedsiębiorstw"
@@ -57,6 +63,15 @@ _REGION_STEMS = {
     "mazowieck": "14", "opolsk": "16", "podkarpack": "18", "podlask": "20", "pomorsk": "22", "śląsk": "24",
     "świętokrzysk": "26", "mazursk": "28", "warmińsk": "28", "wielkopolsk": "30", "zachodniopomorsk": "32",
 }  # fmt: skip
+
+
+def opens_stop(text: str, start: int, end: int) -> bool:
+    """Whether a name alone opens what is told of it: "– Myczków. Muzeum …", "Najpierw Juchowo. …"."""
+    return bool(_OPENS.search(text, max(0, start - 60), start) and _GOES_ON.match(text, end))
+
+
+def _is_stop(hit: Hit, text: str, before: str) -> bool:
+    return bool(_STOP.search(before)) and not _CAPITAL_AFTER.match(text, hit.end)
 
 
 def gate(hit: Hit, words: Words, previous: Hit | None, *, size: int, seat: bool) -> None:
@@ -82,7 +97,7 @@ def gate(hit: Hit, words: Words, previous: Hit | None, *, size: int, seat: bool)
             hit.gate, hit.score = "address", 0.85
         elif not hit.flags and _BEHIND_NAME.search(before) and _DASH.match(text, hit.end):
             hit.gate, hit.score = "address", 0.8
-        elif not hit.flags and _STOP.search(before) and not _CAPITAL_AFTER.match(text, hit.end):
+        elif not hit.flags and (_is_stop(hit, text, before) or opens_stop(text, hit.start, hit.end)):
             hit.gate, hit.score = "stop", 0.8
         elif _LINE_START.search(before) and _LINE_END.match(text, hit.end) and "c" not in hit.flags:
             hit.gate, hit.score = "line", 0.7

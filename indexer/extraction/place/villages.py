@@ -9,7 +9,7 @@ import re
 
 from indexer.extraction.place.abroad import is_foreign
 from indexer.extraction.place.forms import Form
-from indexer.extraction.place.gates import CERTAIN, CONTAINED, ENUMERATED, LANDMARK, after_name
+from indexer.extraction.place.gates import CERTAIN, CONTAINED, ENUMERATED, LANDMARK, after_name, opens_stop
 from indexer.extraction.place.hits import Hit, Words
 from indexer.extraction.place.triggers import triggers
 from indexer.extraction.place.village_names import CASES, alternative, named
@@ -96,6 +96,12 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
     level, cases, lead = _before(words, i)
     last = _last(words, i)
     if not (level or cases) and _IS_VILLAGE.match(words.text, words.ends[last]):
+        level, lead = "village", words.starts[i]
+    opens = opens_stop(words.text, words.starts[i], words.ends[last]) and (last > i or not _common(word))
+    alone = opens or (_common(word) and LANDMARK.match(words.text, words.ends[last]))
+    known = any(map(_geographic, words.words[i : last + 1]))
+    if not (level or cases) and alone and known and not _forename(word):
+        # "Stara Łubianka. Spółdzielnię …", "Kamionka k/Nidzicy"
         level, lead = "village", words.starts[i]
     if not (level or cases) and not _common(word):
         if CONTAINED.match(words.text, words.ends[last]):
@@ -186,6 +192,10 @@ def _themed(words: Words, i: int) -> bool:
     """Whether word i names a themed village ("byliśmy w Wiosce Smerfów"), so that its theme follows."""
     begins = words.sentence_span(words.sentence(words.starts[i]))[0] >= words.starts[i]
     return words.lower[i].startswith(_THEMED) and words.words[i][0].isupper() and not begins
+
+
+def _geographic(word: str) -> bool:
+    return any(_GEOGRAPHIC & set(r.name_classes) for r in analyse(word))
 
 
 def _people(word: str, cases: str) -> bool:

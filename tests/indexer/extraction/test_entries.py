@@ -135,3 +135,49 @@ def test_the_home_in_a_title_is_the_visitors(extractor):
     )
     found = extractor.extract(report(text)).practices
     assert all(p.place is None or "Pniewy" not in p.place.name for p in found)
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("Najpierw Juchowo. Przyjął nas", "Juchowo"),
+        ("Najpierw Leżajsk. Przyjął nas", "Leżajsk"),
+        ("Nowe Jankowice to niewielka wieś w gminie Łasin. Działa tu", "Nowe Jankowice"),
+        ("Lipniak k. Suwałk –", "Lipniak"),
+    ],
+)
+def test_what_opens_a_stop_is_where_it_is(extractor, lead, place):
+    text = f"Wizyta studyjna\n\n{lead} Zakład Aktywności Zawodowej „Sowa”. Zajmuje się gastronomią.\n"
+    found = extractor.extract(report(text)).practices
+    assert [(p.organisation, p.place.name) for p in found] == [("Zakład Aktywności Zawodowej „Sowa”", place)]
+
+
+def test_villages_open_the_items_of_a_list(extractor):
+    text = (
+        "Wizyta studyjna\n\nDrugi dzień to objazd inicjatyw:\n\n– Uherce Mineralne. Fundacja „Koło” uczy "
+        "garncarstwa.\n\n– Myczków. Fundacja „Cerkiew” prowadzi warsztaty tkackie.\n"
+    )
+    found = extractor.extract(report(text)).practices
+    assert {p.organisation: p.place.name for p in found} == {
+        "Fundacja „Koło”": "Uherce Mineralne",
+        "Fundacja „Cerkiew”": "Myczków",
+    }
+
+
+def test_an_abbreviation_belongs_to_the_town(extractor):
+    text = (
+        "Wizyta studyjna\n\nZajrzeliśmy do Zakładu Aktywności Zawodowej w Koźminie Wlkp., który prowadzi "
+        "pralnię.\n"
+    )
+    (found,) = extractor.extract(report(text)).practices
+    assert found.organisation == "Zakład Aktywności Zawodowej w Koźminie Wlkp."
+    assert (found.place.name, found.place.region) == ("Koźmin Wielkopolski", "wielkopolskie")
+
+
+def test_the_title_tells_of_the_one_named_below(extractor):
+    text = (
+        "Nagroda dla spółdzielni socjalnej z Wrocławia\n\nNajlepsza okazała się Wielobranżowa Spółdzielnia "
+        "Socjalna „Wir” z Wrocławia. Prowadzi drukarnię.\n"
+    )
+    found = extractor.extract(report(text))
+    assert [o.name for o in found.organisations] == ["Wielobranżowa Spółdzielnia Socjalna „Wir”"]
