@@ -144,9 +144,17 @@ def _lead(doc: Doc, taken: Sequence[bool], sentence: Sentence) -> Iterator[Candi
     if block.kind != "item" or sentence.start != block.start:
         return
     for i in range(sentence.first, min(sentence.first + _LONGEST + 2, sentence.last)):
+        if doc.words[i].text == ":" and _is_label(doc.words[sentence.first : i]):
+            return
         if doc.words[i].text in "(:" or (doc.words[i].text in DASHES and doc.words[i].spaced):
             yield from _checked(doc, taken, sentence.first, i, sentence, "item")
             return
+
+
+def _is_label(words: Sequence[Word]) -> bool:
+    """Tell whether common nouns in capitals only label what follows: "TEREN: 7 hektarów"."""
+    own = [w for w in words if w.is_word]
+    return all(w.form.caps and any(r.lemma[:1].islower() for r in w.form.readings) for w in own)
 
 
 def _checked(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indexer.extraction.adjectives import agree
-from indexer.extraction.heads import Head
+from indexer.extraction.heads import Head, HeadTable
 from indexer.extraction.name_parts import is_predicate
 from indexer.extraction.quotes import NameRun, quoted
 from indexer.extraction.words import Word
@@ -66,6 +66,24 @@ def described_name(found: Sequence[Word], i: int, head: Head) -> NameRun | None:
         ):
             return None
     return None
+
+
+def quoted_tail(found: Sequence[Word], last: int, head: Head, table: HeadTable) -> NameRun | None:
+    """Return the quoted end of a name behind whom it is for: "… Opieki | nad zwierzętami „Łapa”"."""
+    if head.phrase not in _DESCRIBED or last >= len(found) or found[last].text.lower() not in _FOR_WHOM:
+        return None
+    for j in range(last + 2, min(last + 2 + _FEW, len(found))):
+        if (run := quoted(found, j)) is not None:
+            return run
+        if not found[j - 1].is_word or found[j - 1].form.has("fin", "praet", "imps", "prep"):
+            return None
+        match = table.at(found, j - 1)
+        if match is not None and (match.head.kind == "venue" or match.head.form is not None):
+            return None
+    return None
+
+
+_FOR_WHOM, _FEW = ("nad", "z", "ze", "dla"), 3
 
 
 def _describes(found: Sequence[Word], first: int, i: int) -> bool:

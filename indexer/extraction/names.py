@@ -9,7 +9,13 @@ from collections.abc import Sequence
 
 from indexer.extraction.adjectives import agree
 from indexer.extraction.heads import Head, HeadMatch, HeadTable
-from indexer.extraction.name_leads import after_adjectives, before_introducer, described_name, introducer
+from indexer.extraction.name_leads import (
+    after_adjectives,
+    before_introducer,
+    described_name,
+    introducer,
+    quoted_tail,
+)
 from indexer.extraction.name_parts import (
     complement,
     compound,
@@ -69,7 +75,7 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
     if all(not w.form.capital and w.kind == "word" for w in found[i:last]):
         return None
     caps = any(w.form.caps for w in found[i:last])
-    closing = quoted(found, last, any_case=head.form is not None)
+    closing = quoted(found, last, any_case=head.form is not None) or quoted_tail(found, last, head, table)
     title = table.at(found, i)
     if title is not None and title.head.kind == "not_organisation" and not capital:
         return None  # "spółdzielniom Znak „Dobry Zakup”"

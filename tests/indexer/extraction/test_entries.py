@@ -181,3 +181,8 @@ def test_the_title_tells_of_the_one_named_below(extractor):
     )
     found = extractor.extract(report(text))
     assert [o.name for o in found.organisations] == ["Wielobranżowa Spółdzielnia Socjalna „Wir”"]
+
+
+def test_labels_in_capitals_are_no_organisations(extractor):
+    text = "FUNDACJA WSPÓLNY DOM\n\n» TEREN: 7 hektarów, dwa domy.\n» PRZETWORY: robione tu z owoców.\n"
+    assert [o.name for o in extractor.extract(report(text)).organisations] == ["FUNDACJA WSPÓLNY DOM"]

@@ -868,6 +868,15 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
     ): [
         ("Szprotawski Zakład Aktywności Zawodowej", "Szprotawa", ["pralnia"]),
     ],
+    (
+        "Zajrzeliśmy do Nyskiego Stowarzyszenia Opieki nad zwierzętami „Łapa”, które prowadzi "
+        "schronisko dla zwierząt."
+    ): [
+        ("Nyskie Stowarzyszenie Opieki nad zwierzętami „Łapa”", "Nysa", ["schronisko dla zwierząt"]),
+    ],
+    ("Stowarzyszenie Rodziców i Przyjaciół Dzieci z Zespołem Downa „Ster” w Nysie prowadzi świetlicę."): [
+        ("Stowarzyszenie Rodziców i Przyjaciół Dzieci z Zespołem Downa „Ster”", "Nysa", ["świetlica"]),
+    ],
 }
 
 
