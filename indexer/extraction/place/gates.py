@@ -67,7 +67,7 @@ _REGION_STEMS = {
 
 def opens_stop(text: str, start: int, end: int) -> bool:
     """Whether a name alone opens what is told of it: "– Myczków. Muzeum …", "Najpierw Juchowo. …"."""
-    return bool(_OPENS.search(text, max(0, start - 60), start) and _GOES_ON.match(text, end))
+    return bool(_GOES_ON.match(text, end) and _OPENS.search(text, max(0, start - 60), start))
 
 
 def _is_stop(hit: Hit, text: str, before: str) -> bool:

@@ -97,11 +97,7 @@ def village(words: Words, i: int, previous: Hit | None = None) -> Hit | None:
     last = _last(words, i)
     if not (level or cases) and _IS_VILLAGE.match(words.text, words.ends[last]):
         level, lead = "village", words.starts[i]
-    opens = opens_stop(words.text, words.starts[i], words.ends[last]) and (last > i or not _common(word))
-    alone = opens or (_common(word) and LANDMARK.match(words.text, words.ends[last]))
-    known = any(map(_geographic, words.words[i : last + 1]))
-    if not (level or cases) and alone and known and not _forename(word):
-        # "Stara Łubianka. Spółdzielnię …", "Kamionka k/Nidzicy"
+    if not (level or cases) and _stands_alone(words, i, last):
         level, lead = "village", words.starts[i]
     if not (level or cases) and not _common(word):
         if CONTAINED.match(words.text, words.ends[last]):
@@ -192,6 +188,16 @@ def _themed(words: Words, i: int) -> bool:
     """Whether word i names a themed village ("byliśmy w Wiosce Smerfów"), so that its theme follows."""
     begins = words.sentence_span(words.sentence(words.starts[i]))[0] >= words.starts[i]
     return words.lower[i].startswith(_THEMED) and words.words[i][0].isupper() and not begins
+
+
+def _stands_alone(words: Words, i: int, last: int) -> bool:
+    """Whether only a name tells of a place: "Stara Łubianka. Spółdzielnię …", "Kamionka k/Nidzicy"."""
+    word, end = words.words[i], words.ends[last]
+    common = _common(word)
+    opens = (last > i or not common) and opens_stop(words.text, words.starts[i], end)
+    if not (opens or (common and LANDMARK.match(words.text, end))) or _forename(word):
+        return False
+    return any(map(_geographic, words.words[i : last + 1]))
 
 
 def _geographic(word: str) -> bool:
