@@ -32,7 +32,7 @@ _MOST_WARNINGS = 20
 @click.option("--full", is_flag=True, help="Extract every report again.")
 @click.option("--watch", is_flag=True, help="Stay, and index whenever a report changes.")
 @click.option(
-    "--every", type=click.FloatRange(0.2, 3600), default=2.0, help="Seconds between looks (--watch)."
+    "--every", type=click.FloatRange(0.2, 3600), default=1.0, help="Seconds between looks (--watch)."
 )
 @click.option("--jobs", type=click.IntRange(0, 64), help="Worker processes; 0 means one per core.")
 @click.option("--data", type=click.Path(path_type=Path), help="Folder for the index.")

@@ -10,6 +10,9 @@ from kb.settings import Settings
 
 _WELL = "well"
 
+#: Between looks it rests so many times longer than a look takes: a look stats every file of the corpus.
+_REST = 3
+
 
 def watch(
     settings: Settings,
@@ -23,7 +26,7 @@ def watch(
 
     Args:
         settings: as for `indexer.pipeline.index`.
-        every: seconds between looking for changes.
+        every: seconds between looking for changes, at the least.
         told: called after each run that built a generation, after the first, and after the first that went
             well again.
         failed: called with what went wrong, once for the same sentence.
@@ -35,11 +38,14 @@ def watch(
     kept, news = Kept(settings), ""
     try:
         while True:
+            began = time.monotonic()
             try:
                 outcome = index(settings, if_needed=True, progress=progress, kept=kept)
                 if outcome.built or news != _WELL:
                     told(outcome)
                 news = _WELL
+                if outcome.built:
+                    began = time.monotonic()  # that was no look alone
             except KbError as error:
                 kept.failed = True
                 if news != str(error):
@@ -48,6 +54,6 @@ def watch(
             if kept.failed:
                 kept.close()
                 kept = Kept(settings)
-            time.sleep(every)
+            time.sleep(max(every, _REST * (time.monotonic() - began)))
     finally:
         kept.close()
