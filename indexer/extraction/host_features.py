@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from math import log1p
 
 from indexer.extraction.attach import Story
-from indexer.extraction.document import Doc
+from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.drafts import Draft
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.place_context import PlaceContext
 from indexer.extraction.role_cues import cues_table
 from indexer.extraction.weighing import Features
 from indexer.extraction.wordlists import word_set
+from kb.text import best_lemma
 
 Mark = Callable[[str, float], None]
 
@@ -42,7 +44,8 @@ _PREPOSITIONS = {
     **dict.fromkeys(("dla", "rzecz"), "for"),
     "ramach": "within",
 }
-_OPENING = 2  # sentences
+#: Sentences that open a report, and the least of one that has an opening at all.
+_OPENING, _LONG = 2, 6
 _AFTER = 8  # words
 _SURE_PLACE = 0.7
 
@@ -54,6 +57,8 @@ class Scene:
     Attributes:
         visit: the report tells of a visit.
         social: number of organisations of the social economy that are named.
+        visitors: the voivodeships that visitors come from.
+        guests: those of them where nothing seems to work.
     """
 
     doc: Doc
@@ -61,13 +66,28 @@ class Scene:
     story: Story
     visit: bool
     social: int
+    visitors: frozenset[str]
+    guests: frozenset[str]
+
+    def sentence_of(self, spot: Spot) -> Sentence:
+        """Return the sentence of a mention."""
+        return self.doc.sentence_at(self.doc.words[spot.first].start)
 
 
-def scene(doc: Doc, names: Names, story: Story) -> Scene:
+def scene(doc: Doc, names: Names, story: Story, places: PlaceContext) -> Scene:
     """Return the scene of a report."""
     words = word_set("visit")
     visit = any(not w.form.lemmas.isdisjoint(words) for w in doc.words)
-    return Scene(doc, names, story, visit, sum(e.social and bool(e.own or e.town) for e in names.entities))
+    social = sum(e.social and bool(e.own or e.town) for e in names.entities)
+    return Scene(
+        doc,
+        names,
+        story,
+        visit,
+        social,
+        frozenset(filter(None, places.visitors)),
+        frozenset(filter(None, places.guests)),
+    )
 
 
 def host_features(draft: Draft, where: Scene) -> Features:
@@ -83,6 +103,8 @@ def host_features(draft: Draft, where: Scene) -> Features:
     _of_deeds(mark, draft)
     _of_parts(mark, draft, named)
     _of_words(mark, where, named)
+    _of_lead(mark, where, named)
+    _of_home(mark, draft, where)
     _of_report(mark, draft, where, named)
     return found
 
@@ -129,7 +151,7 @@ def _of_parts(mark: Mark, draft: Draft, named: list[Spot]) -> None:
 
 def _of_words(mark: Mark, where: Scene, named: list[Spot]) -> None:
     doc, table = where.doc, cues_table()
-    kinds = {doc.block_of(doc.sentence_at(doc.words[s.first].start)).kind for s in named}
+    kinds = {doc.block_of(where.sentence_of(s)).kind for s in named}
     for kind in ("heading", "item", "row"):
         mark(f"in={kind}", kind in kinds)
     lists = {
@@ -146,6 +168,29 @@ def _of_words(mark: Mark, where: Scene, named: list[Spot]) -> None:
     near = [_lemmas_near(doc, s) for s in named]
     for name, lemmas in lists.items():
         mark(f"near={name}", any(not n.isdisjoint(lemmas) for n in near))
+    for sentence in {s.number: s for s in map(where.sentence_of, named)}.values():
+        for word in doc.words[sentence.first : sentence.last]:
+            if word.kind == "word" and not word.form.capital:
+                mark(f"word={best_lemma(word.text)}", 1)
+
+
+def _of_lead(mark: Mark, where: Scene, named: list[Spot]) -> None:
+    """Count what announces the list that an organisation is named in."""
+    doc, table = where.doc, cues_table()
+    leads = [where.doc.announcement(where.sentence_of(s)) for s in named]
+    lemmas = {m for a in leads if a is not None for w in doc.words[a.first : a.last] for m in w.form.lemmas}
+    mark("lead=guest", not lemmas.isdisjoint(table.before["guest"]))
+    mark("lead=partner", not lemmas.isdisjoint(table.before["partner"]))
+    mark("lead=visited", not lemmas.isdisjoint(table.visited))
+    mark("lead=award", not lemmas.isdisjoint(word_set("award")))
+
+
+def _of_home(mark: Mark, draft: Draft, where: Scene) -> None:
+    """Count whether an organisation is at home where the report's visitors come from."""
+    homes = {c.place.region for c in draft.choices if c.score > _SURE_PLACE}
+    mark("home=visitors", not homes.isdisjoint(where.visitors))
+    mark("home=guests", not homes.isdisjoint(where.guests))
+    mark("home=elsewhere", bool(homes and where.visitors) and homes.isdisjoint(where.visitors))
 
 
 def _of_report(mark: Mark, draft: Draft, where: Scene, named: list[Spot]) -> None:
@@ -158,7 +203,7 @@ def _of_report(mark: Mark, draft: Draft, where: Scene, named: list[Spot]) -> Non
     mark("lonely", where.social == 1 and draft.entity.social)
     mark("beside", log1p(max((_beside(where, s) for s in named), default=0)))
     if named:
-        opening = doc.sentence_at(doc.words[named[0].first].start).number < _OPENING
+        opening = where.sentence_of(named[0]).number < _OPENING and len(doc.sentences) >= _LONG
         mark("opening", opening)
         mark("opening&visit", opening and where.visit)
         mark("position", named[0].first / max(1, len(doc.words)))
@@ -180,6 +225,5 @@ def _lemmas_near(doc: Doc, spot: Spot) -> set[str]:
 
 
 def _beside(where: Scene, spot: Spot) -> int:
-    sentence = where.doc.sentence_at(where.doc.words[spot.first].start)
-    others = where.names.in_sentence(sentence)
+    others = where.names.in_sentence(where.sentence_of(spot))
     return len({s.entity.number for s in others if s.entity.social and s.entity is not spot.entity})

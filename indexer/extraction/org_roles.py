@@ -10,6 +10,7 @@ from indexer.extraction.role_cues import (
     names_founders,
     organises,
     organises_unit,
+    owns,
     subject_of_founding,
     visited_before,
     works_after,
@@ -67,6 +68,8 @@ def part_of(
         return listed
     if subject and founding_verb(doc, sentence, last) is not None:
         return Part("founder", founding_verb(doc, sentence, last))
+    if subject and owns(doc, sentence, last):
+        return Part("founder", last)
     if subject and organises(doc, sentence, last):
         return Part("organiser")
     works = works_after(doc, sentence, last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from indexer.extraction.attach import Story
 from indexer.extraction.document import Doc
@@ -42,19 +43,20 @@ _ADDRESSES = ("adres", "przystanek", "odwiedzić", "zwiedzić", "odwiedzony")
 def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) -> list[Practice]:
     """Return the practices of a report, in the order in which it names the organisations."""
     drafts = gather(doc, names, story, places)
-    where = scene(doc, names, story)
+    where = scene(doc, names, story, places)
     features = PlaceFeatures(where, places, drafts)
     least = tables()["host"]["least"]
     hosting = _together(drafts, [_host(d, where, places) for d in drafts])
     placed = [
         (draft, sure, *choose_place(features.candidates(draft), doc.text))
         for draft, sure in zip(drafts, hosting, strict=True)
-        if sure >= least and not _is_kind_alone(doc, draft)
+        if sure >= least and not _is_kind_alone(doc, draft) and not _is_run(draft, drafts)
     ]
     join_by_town([(draft, chosen) for draft, _, chosen, _ in placed])
+    home = _guests_home(placed, places)
     made = []
     for draft, sure, chosen, probable in placed:
-        if draft.entity.anonymous or _is_guest(draft, chosen, where, places):
+        if draft.entity.anonymous or _is_guest(draft, chosen, where, places, home):
             continue
         if draft.entity.unnamed and (chosen is None or is_wide(chosen.place)):
             continue  # some "WTZ" of a region
@@ -101,8 +103,36 @@ def _is_kind_alone(doc: Doc, draft: Draft) -> bool:
     return all(doc.block_of(doc.sentence_at(doc.words[s.first].start)).kind == "item" for s in draft.spots)
 
 
-def _is_guest(draft: Draft, chosen: Choice | None, where: Scene, places: PlaceContext) -> bool:
+def _guests_home(
+    placed: Sequence[tuple[Draft, float, Choice | None, float]], places: PlaceContext
+) -> frozenset[str | None]:
+    """Return the voivodeships of visitors to places elsewhere: those at home there came along.
+
+    Empty where the surest host, if possible one that does something, is at home there too: guests and hosts
+    may be of one region.
+    """
+    sure = [(bool(draft.deeds), sure, c.place.region) for draft, sure, c, _ in placed if c is not None]
+    away = sure and max(sure, key=itemgetter(0, 1))[2] not in places.visitors
+    return frozenset(places.visitors) if away else frozenset()
+
+
+def _is_run(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether an organisation is named only as what another one runs: "fundacja prowadzi CIS i bar".
+
+    Its running is that other's deed; a unit of which more is told works on its own.
+    """
+    if draft.deeds:
+        return False
+    run = [d.found.made for other in drafts if other is not draft for d in other.deeds]
+    return all(any(made.first <= s.first and s.last <= made.last for made in run) for s in draft.spots)
+
+
+def _is_guest(
+    draft: Draft, chosen: Choice | None, where: Scene, places: PlaceContext, home: frozenset[str | None]
+) -> bool:
     """Tell whether an organisation is at home where the visitors come from, or only organises their visit."""
+    if chosen is not None and where.visit and chosen.place.region in home:
+        return True
     body = draft.entity.kind in ("public", "support")
     if chosen is not None and chosen.place.region in (places.visitors if body else places.guests):
         return True
@@ -113,9 +143,16 @@ def _is_guest(draft: Draft, chosen: Choice | None, where: Scene, places: PlaceCo
 
 
 def _together(drafts: Sequence[Draft], hosting: Sequence[float]) -> list[float]:
-    """Let those that run a thing together ("prowadzonej przez A i B") be hosts as surely as the surest."""
+    """Let those that run a thing together, or that one visit goes to, be hosts as surely as the surest.
+
+    "Prowadzonej przez A i B", "odwiedziliśmy A, B i C": mentions that are coordinated share one part.
+    """
     shared: dict[int, float] = {}
-    own = [{id(d.found) for d in draft.deeds if d.found.agent is not None} for draft in drafts]
+    own = [
+        {id(d.found) for d in draft.deeds if d.found.agent is not None}
+        | {id(s.part) for s in draft.spots if s.part.role == "host" and (s.part.cue or s.first) < s.first}
+        for draft in drafts
+    ]
     for deeds, sure in zip(own, hosting, strict=True):
         for deed in deeds:
             shared[deed] = max(sure, shared.get(deed, 0.0))

@@ -134,6 +134,18 @@ def organises(doc: Doc, sentence: Sentence, last: int) -> bool:
     return False
 
 
+def owns(doc: Doc, sentence: Sentence, last: int) -> bool:
+    """Tell whether a name is the subject of owning: "A jest właścicielem spółki B"."""
+    verb, noun = (
+        doc.words[last : min(sentence.last, last + 1)],
+        doc.words[last + 1 : min(sentence.last, last + 4)],
+    )
+    return any(w.lemma("być") for w in verb) and any(w.lemma(*_OWNERS) for w in noun)
+
+
+_OWNERS = "właściciel", "współwłaściciel", "udziałowiec"
+
+
 def works_after(doc: Doc, sentence: Sentence, last: int, *, near: int = 9) -> int | None:
     """Return the verb of being at work that follows a name within some words, or None."""
     lemmas = cues_table().works

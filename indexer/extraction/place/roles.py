@@ -27,6 +27,8 @@ _VISITS = re.compile(r"\b(?:odwiedz|zwiedz|pozna|wizytowa)\w+\s+$", re.IGNORECAS
 _VISITED = re.compile(r"\s+(?:odwiedzi|zwiedzi|wizytowa|poznawa)(?:li|ły|ła|ł)\b")
 _INSIDE = re.compile(r"\s(?:w|we)\s+(?:\w+\s+)?$")
 _ARRIVED = re.compile(r"\s+(?:przyjecha|przyby|zawita|zjecha)(?:li|ły|ła|ł)\b")
+#: Who comes: "Podkarpacie z wizytą na Dolnym Śląsku".
+_VISITING = re.compile(r"\s+z\s+(?:\w+\s+)?(?:wizytą|rewizytą)\b")
 #: Behind these a genitive tells where something is, not where people come from.
 _THERE = ("na terenie ", "na obszarze ", "w okolice ", "w okolicach ", "w okolicy ", "w sercu ", "w centrum ")
 
@@ -136,6 +138,8 @@ def _role(
 ) -> PlaceRole:
     if hit.near:
         return "mention"
+    if _VISITING.match(words.text, hit.end) and words.text[hit.lead : hit.start] == "":
+        return "visitor"
     if _is_visited(hit, words.text):
         return "practice"
     left = [kind for position, kind in before if position < hit.lead]

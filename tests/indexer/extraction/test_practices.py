@@ -217,3 +217,28 @@ def test_who_runs_a_unit_by_its_name_is_its_founder() -> None:
     (practice,) = Extractor(None).extract(report(text)).practices
     assert practice.founders == ("Fundacja „Lipa”",)
     assert [e.text for e in practice.evidence if e.field == "founder"] == ["Fundacji „Lipa”"]
+
+
+def test_who_came_along_from_home_is_no_host() -> None:
+    text = (
+        "Podkarpacie z wizytą na Dolnym Śląsku\n\n"
+        "Odbył się wyjazd studyjny ośrodków z województwa podkarpackiego. Autokarem jechali: WTZ w Leżajsku, "
+        "ZAZ w Sanoku oraz CIS w Jaśle.\n\n"
+        "Pierwszego dnia gościliśmy w Zakładzie Aktywności Zawodowej we Wrocławiu. Zakład prowadzi pralnię.\n"
+    )
+    assert [p.place.name for p in EXTRACTOR.extract(report(text)).practices if p.place] == ["Wrocław"]
+
+
+def test_where_one_returns_from_is_where_one_was() -> None:
+    text = (
+        "Gospodarze z serca\n\nWróciliśmy z wizyty studyjnej. Trzy dni spędziliśmy w drodze. "
+        "Wracamy z Cieszyna pełni pomysłów. Było warto. Spółdzielnia Socjalna „Wrzos” prowadzi tam pralnię. "
+        "Do zobaczenia!\n"
+    )
+    found = {p.name: p.role for p in EXTRACTOR.extract(report(text)).places}
+    assert found["Cieszyn"] == "practice"
+
+
+def test_what_an_organisation_is_said_to_run_is_no_practice_beside_it() -> None:
+    text = "Stowarzyszenie „Most” w Ełku prowadzi Centrum Integracji Społecznej, a także jadłodajnię."
+    assert [p.organisation for p in EXTRACTOR.extract(report(text)).practices] == ["Stowarzyszenie „Most”"]

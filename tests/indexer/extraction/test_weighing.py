@@ -21,7 +21,7 @@ def drafts(text):
     doc = analyse(report(text))
     reading = Extractor(RULES_ONLY).reading(doc)
     found = gather(doc, reading.names, reading.story, reading.context)
-    where = scene(doc, reading.names, reading.story)
+    where = scene(doc, reading.names, reading.story, reading.context)
     return {d.entity.name: (d, where, PlaceFeatures(where, reading.context, found)) for d in found}
 
 
