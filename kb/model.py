@@ -11,7 +11,16 @@ BlockKind = Literal["heading", "paragraph", "item", "row", "quote"]
 PlaceRole = Literal["practice", "visitor", "mention"]
 Precision = Literal["locality", "municipality", "county", "region", "land"]
 EvidenceField = Literal[
-    "organisation", "legal_form", "place", "activity", "target_group", "founder", "partner", "year", "jobs"
+    "organisation",
+    "legal_form",
+    "place",
+    "activity",
+    "sector",
+    "target_group",
+    "founder",
+    "partner",
+    "year",
+    "jobs",
 ]
 
 
@@ -174,7 +183,9 @@ class Practice:
         target_groups: Polish names, as in the vocabulary `target_groups`.
         founders, partners: names as the report gives them, in the nominative.
         form_sector: the sector that the legal form itself stands for by law (a centre of social integration
-            reintegrates, whatever its trades are); None for forms that may do anything.
+            reintegrates, whatever its trades are), or the trade in the name; None for forms that may do
+            anything. Where no activity is read either, the sector that the practice's sentences speak of
+            most; only that has evidence of its own (field "sector").
         year: when it was founded or started; None when not said.
         jobs: number of people employed, where stated.
         score: how sure we are of organisation, place and activities together, 0 to 1.

@@ -12,13 +12,14 @@ from kb.search import passages
 from kb.store import Generation
 from kb.text import plural
 
-FactKind = Literal["organisation", "place", "activity", "practice"]
+FactKind = Literal["organisation", "place", "activity", "sector", "practice"]
 KINDS: tuple[FactKind, ...] = get_args(FactKind)
 _NAMES: dict[str, dict[str, str]] = {
     "pl": {
         "organisation": "organizacja",
         "place": "miejsce",
         "activity": "działalność",
+        "sector": "sektor",
         "practice": "praktyka",
     },
     "en": {str(kind): str(kind) for kind in KINDS},
@@ -153,6 +154,10 @@ def _of_report(record: ReportRecord, below: float) -> Iterator[UnsureFact]:
                 said = f"{practice.organisation}: {activity.text}"
                 where = (activity.start, activity.end)
                 yield fact("activity", said, activity.score, activity.method, where)
+        for proof in practice.evidence:
+            if proof.field == "sector" and is_unsure(proof, below):
+                said = f"{practice.organisation}: {proof.value}"
+                yield fact("sector", said, proof.score, proof.method, (proof.start, proof.end))
 
 
 def _surest(mentions: Sequence[Mention]) -> Mention:

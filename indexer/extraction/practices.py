@@ -16,10 +16,12 @@ from indexer.extraction.place_features import PlaceFeatures
 from indexer.extraction.place_of_deeds import by_town
 from indexer.extraction.place_seen import GMINA, Choice, is_wide
 from indexer.extraction.practice_places import further_places
+from indexer.extraction.told_sector import with_told_sector
 from indexer.extraction.unnamed import join_by_town, name_by_town
 from indexer.extraction.weighing import Features, probabilities, probability, tables
 from indexer.extraction.words import DASHES
 from kb.model import Place, Practice
+from kb.text import fold
 
 #: Least probability of a place. Of the annotated organisations of reports left out of the fit 83.6 % get the
 #: right place (or rightly none) with it, 82.6 % without; at 0.5 only 81.3 %, as right places are lost then.
@@ -50,7 +52,10 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
     placed = [
         (draft, sure, *choose_place(features.candidates(draft), doc.text))
         for draft, sure in zip(drafts, hosting, strict=True)
-        if sure >= least and not _is_kind_alone(doc, draft) and not _is_run(draft, drafts)
+        if sure >= least
+        and not _is_kind_alone(doc, draft)
+        and not _is_run(draft, drafts)
+        and not _is_publisher(draft, where)
     ]
     join_by_town([(draft, chosen) for draft, _, chosen, _ in placed])
     home = _guests_home(placed, places)
@@ -62,7 +67,8 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
             continue  # some "WTZ" of a region
         name_by_town(draft.entity, chosen)
         draft.deeds, scattered = by_town(doc, draft.deeds, chosen, places)
-        made.append(fill(doc, draft, names, chosen, round(sure * probable, 3)))
+        practice = fill(doc, draft, names, chosen, round(sure * probable, 3))
+        made.append(with_told_sector(practice, doc, draft, names, story))
         for choice, deeds in scattered:
             made.append(elsewhere(doc, made[-1], choice, deeds))
         for choice in further_places(chosen, places) if chosen is not None else ():
@@ -114,6 +120,12 @@ def _guests_home(
     sure = [(bool(draft.deeds), sure, c.place.region) for draft, sure, c, _ in placed if c is not None]
     away = sure and max(sure, key=itemgetter(0, 1))[2] not in places.visitors
     return frozenset(places.visitors) if away else frozenset()
+
+
+def _is_publisher(draft: Draft, where: Scene) -> bool:
+    """Tell whether an organisation only publishes the report: its name stands at the foot of the page."""
+    own = where.story.main is draft.entity
+    return not draft.deeds and not own and fold(draft.entity.name) == fold(where.doc.report.publisher)
 
 
 def _is_run(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -91,6 +91,8 @@ def _values(practice: Practice) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "organisation", (practice.organisation,)
     yield "legal_form", (practice.legal_form,) if practice.legal_form else ()
     yield "place", (place.name,) if place else ()
+    if told := tuple(e.value for e in practice.evidence if e.field == "sector"):
+        yield "sector", told  # else the activities or the legal form tell it
     yield "target_group", practice.target_groups
     yield "founder", practice.founders
     yield "partner", practice.partners
@@ -101,6 +103,8 @@ def _values(practice: Practice) -> Iterable[tuple[str, tuple[str, ...]]]:
 def _shown(name: str, text: str) -> str:
     if name == "legal_form":
         return labels.legal_form(text)
+    if name == "sector":
+        return labels.sector(text)
     if name == "target_group":
         return labels.target_group(text)
     if name == "jobs":

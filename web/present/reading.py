@@ -22,7 +22,7 @@ _SENTENCE = (
 Kind = Literal["organisation", "place", "visitor", "activity", "other"]
 #: Where mentions overlap, the first of these wins, then the longer one.
 _ORDER: dict[Kind, int] = {"activity": 2, "place": 1, "visitor": 1, "organisation": 0, "other": 3}
-_OTHER_FIELDS = frozenset({"target_group", "founder", "partner", "year", "jobs"})
+_OTHER_FIELDS = frozenset({"sector", "target_group", "founder", "partner", "year", "jobs"})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -242,3 +242,9 @@ def test_where_one_returns_from_is_where_one_was() -> None:
 def test_what_an_organisation_is_said_to_run_is_no_practice_beside_it() -> None:
     text = "Stowarzyszenie „Most” w Ełku prowadzi Centrum Integracji Społecznej, a także jadłodajnię."
     assert [p.organisation for p in EXTRACTOR.extract(report(text)).practices] == ["Stowarzyszenie „Most”"]
+
+
+def test_who_only_publishes_a_report_has_no_practice() -> None:
+    text = "Targi\n\nSpółdzielnia Socjalna „Lipa” z Piły prowadzi bar.\n\nRadio PiK — Bydgoszcz, Toruń\n"
+    found = EXTRACTOR.extract(report(text, publisher="Radio PiK")).practices
+    assert [p.organisation for p in found] == ["Spółdzielnia Socjalna „Lipa”"]
