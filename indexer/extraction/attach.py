@@ -19,6 +19,7 @@ from indexer.extraction.main_entity import main_entity
 from indexer.extraction.mentions import Names, Spot
 from indexer.extraction.ordinals import named_together, ordinal
 from indexer.extraction.org_roles import SIDE_ROLES
+from indexer.extraction.owned import owned
 from indexer.extraction.ranges import ranges
 from indexer.extraction.running import by_pronoun, in_charge, is_unit, running_a_unit, runs_itself
 from indexer.extraction.states import itself_made, states
@@ -171,6 +172,7 @@ def _activities(
     if made := makers(doc, sentence, names):
         found = [f for f in found if f.method != "rule:apposition"] + made
     found += popular(doc, sentence, names) + openings(doc, sentence, names)
+    found += [f for f in owned(doc, sentence, names) if f.made.first not in {g.made.first for g in found}]
     found += itself_made(doc, sentence, names)
     found += products(doc, sentence, names) if not found else []
     if not found and bare:

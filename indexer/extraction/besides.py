@@ -73,13 +73,16 @@ def popular(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
 
 
 def products(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
-    """Return what comes into being at work: "w pracowni powstają zabawki"; a place that comes is a plan."""
+    """Return what comes from work: "w pracowni powstają zabawki", "spod igły wychodzą torby".
+
+    A place that comes into being is a plan.
+    """
     for i in range(sentence.first + 1, sentence.last - 1):
         word = doc.words[i]
-        if not (word.form.has("fin") and word.lemma("powstawać")):
+        if not (word.form.has("fin") and word.lemma("powstawać", "wychodzić", "pochodzić")):
             continue
         before = doc.words[sentence.first : i]
-        if not any(w.lemma(*patterns().units, *_HERE) for w in before) or any(
+        if not any(w.lemma(*patterns().units, *patterns().rooms, *_HERE) for w in before) or any(
             w.text.lower() == "nie" for w in before
         ):
             continue
@@ -94,7 +97,7 @@ def products(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     return []
 
 
-_HERE = ("zakład", "spółdzielnia", "tu", "tutaj", "my", "manufaktura")
+_HERE = ("zakład", "spółdzielnia", "tu", "tutaj", "my", "manufaktura", "ręka", "igła", "stamtąd", "zaz")
 
 
 def offered(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:

@@ -75,7 +75,7 @@ def announced(doc: Doc, sentence: Sentence, names: Names, *, listed: frozenset[s
             joins = (
                 mark.text == ":"
                 or mark.text.lower() in ("to", "są", "jest")
-                or mark.lemma("obejmować")
+                or mark.lemma("obejmować", "pozostawać")
                 or (mark.text in DASHES and mark.spaced)
             )
             if joins:

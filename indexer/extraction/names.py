@@ -56,6 +56,10 @@ def own_name(found: Sequence[Word], i: int, head: Head, table: HeadTable, *, cap
     if head.form is not None or head.kind in ("organisation", "venue"):
         i = after_adjectives(found, i)
     described = i
+    plain = head.form is None and head.kind in ("organisation", "venue") and not capital
+    owner = table.at(found, i) if plain and i < len(found) else None
+    if owner is not None and owner.head.form is not None:
+        return None  # "zwiedziliśmy pralnię | Spółdzielni Socjalnej „Lipa”"
     i = before_introducer(found, i)
     i += introducer(found, i)
     if i == described > start and not (quoted(found, i) or _proper(found, i, head)):

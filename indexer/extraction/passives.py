@@ -28,19 +28,29 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
         )
         if agent is None or not current(doc, sentence, i):
             continue
+        behind = doc.words[i - 1].form.has("prep") if i > sentence.first else False
         segment = (
-            joined_patients(doc, sentence, i, names)
+            None  # "dla osób | w prowadzonej przez siebie kawiarni"
+            if behind
+            else joined_patients(doc, sentence, i, names)
             or patient_before(doc, sentence, i, names, word.form.cases("ppas"))
-            or patient_behind(
-                doc, sentence, agent + 1, names, [r for r in word.form.readings if r.pos == "ppas"]
-            )
+        ) or patient_behind(
+            doc, sentence, agent + 1, names, [r for r in word.form.readings if r.pos == "ppas"]
         )
         if segment is None:
             continue
         for made in make_items(doc, segment, verbs[reading.lemma][0], names, venue=True):
-            if made.types and not _is_some_unit(made):
+            if not made.types or _is_some_unit(made):
+                continue
+            if agent + 1 < sentence.last and doc.words[agent + 1].text.lower() in _ITSELF:
+                found.append(Found(made, i, "announcement", None, f"rule:passive:{reading.lemma}", 0.8))
+            else:
                 found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
     return found
+
+
+#: Who the sentence is about: "w prowadzonej przez siebie kawiarni".
+_ITSELF = frozenset(("siebie", "nią", "niego", "nich"))
 
 
 def _is_some_unit(made: Made) -> bool:

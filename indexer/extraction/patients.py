@@ -43,8 +43,9 @@ def patient_behind(
     doc: Doc, sentence: Sentence, agent: int, names: Sequence[bool], participle: Sequence[Reading]
 ) -> Segment | None:
     """Return what is run where it stands behind its agent: "prowadzonej przez X w Byczynie pralni"."""
-    first = agent
-    while first < sentence.last and first < agent + _FAR and not names[first]:
+    pronoun = agent < sentence.last and doc.words[agent].form.has("siebie", "ppron3")
+    first = agent + pronoun  # "w prowadzonej przez siebie | kawiarni"
+    while not pronoun and first < sentence.last and first < agent + _FAR and not names[first]:
         first += 1
     while first < sentence.last and (names[first] or doc.words[first].text in DASHES):
         first += 1

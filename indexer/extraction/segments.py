@@ -67,12 +67,16 @@ def object_segment(
             return None  # "działa w ramach projektu" does not say what it does
     if first < sentence.last and is_finite(doc.words[first]):
         return None
+    if pattern.cases == _TAUGHT and pattern.act and first + 1 < sentence.last:
+        # "uczy gości | czerpania papieru"
+        first += doc.words[first].lemma(*patterns().persons) and doc.words[first + 1].form.has(*_NOMINAL)
     last = end_of_list(doc, sentence, first)
     if last <= first:
         return None
     return Segment(first, last, pattern.cases, pattern.weak)
 
 
+_TAUGHT, _NOMINAL = frozenset(("gen",)), ("subst", "ger", "adj")
 _SKIPPED_CASES = frozenset(("gen", "loc", "inst"))
 
 

@@ -7,6 +7,7 @@ tells about; only what the vocabulary can type counts. The verbs are data (`data
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from indexer.extraction.beside_verbs import behind, in_front
 from indexer.extraction.document import Doc, Sentence
@@ -61,17 +62,25 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         copula = word.lemma("być", "składać", "wchodzić", "stanowić")
         if word.lemma("być") and _said_before(doc, i):
             continue
+        # "Są noclegi i gastronomia.", "funkcjonują działy: gastronomia i pralnia"
+        opens = (copula and i == sentence.first) or _units_listed(doc, sentence, i)
         before = None if copula else in_front(doc, sentence, i)
         for segment in (behind(doc, sentence, i, _NOMINATIVE), before):
             made = [
                 m
                 for m in typed_in(doc, names, segment, there_pattern())
-                if is_room(m) or ((found or word.lemma("stanowić")) and _act(m))
+                if is_room(m) or ((found or opens or word.lemma("stanowić")) and _act(m))
             ]
             if made:
                 found += stated(made, i, "there")
                 break
     return found
+
+
+def _units_listed(doc: Doc, sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun of units and a colon stand behind a verb: what is listed then, are the units."""
+    after = doc.words[i + 1 : min(i + 1 + _NEAR, sentence.last)]
+    return any(a.lemma(*patterns().units) and b.text == ":" for a, b in pairwise(after))
 
 
 def _said_before(doc: Doc, i: int) -> bool:
@@ -171,7 +180,10 @@ def _praised(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
     if all(w.form.lemmas.isdisjoint(table.praised) for w in around):
         return []
     for i in range(sentence.first, sentence.last - 1):
-        if doc.words[i].text.lower() != "za" or names.covered[i]:
+        certified = doc.words[i].text.lower() == "na" and any(
+            w.lemma("certyfikat", "znak") for w in doc.words[max(sentence.first, i - _NEAR) : i]
+        )
+        if (doc.words[i].text.lower() != "za" and not certified) or names.covered[i]:
             continue
         if not any(is_action(w) for w in doc.words[i + 1 : min(i + 1 + _REASON, sentence.last)]):
             continue

@@ -20,10 +20,14 @@ _PERFECTIVE_STARTS = frozenset(
         "wyspecjalizować",
         "podjąć",
         "postawić",
+        "przejąć",
+        "poszerzyć",
+        "rozszerzyć",
     ]
 )
 
 
+_NOW, _NEAR = frozenset(("dziś", "dzisiaj", "obecnie", "teraz", "aktualnie")), 3
 _LEAD = 4  # words from "będzie" to the colon of its list
 _MAY = frozenset(["móc", "można"])
 
@@ -69,6 +73,8 @@ def current(doc: Doc, sentence: Sentence, i: int) -> bool:
             break
         if lower == "nie" and n < 2:
             return False
+        if lower in _NOW and n < _NEAR:
+            return True  # "początkowo szyła maseczki, a dziś szyje pościel"
         if _in_name(doc, sentence, i - n - 1):
             continue
         if word.form.has("bedzie") or word.lemma(*table.planned) or lower in table.past:

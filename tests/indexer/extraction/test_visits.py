@@ -877,6 +877,75 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
     ("Stowarzyszenie Rodziców i Przyjaciół Dzieci z Zespołem Downa „Ster” w Nysie prowadzi świetlicę."): [
         ("Stowarzyszenie Rodziców i Przyjaciół Dzieci z Zespołem Downa „Ster”", "Nysa", ["świetlica"]),
     ],
+    "Zwiedziliśmy pralnię Spółdzielni Socjalnej „Lipa” w Pile.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["pralnia"]),
+    ],
+    "Odwiedziliśmy pracownię ceramiczną i stolarnię Fundacji „Lipa” w Pile.": [
+        ("Fundacja „Lipa”", "Piła", ["pracownia ceramiczna", "stolarnia"]),
+    ],
+    "Zobaczyliśmy pralnię ZAZ w Pile.": [
+        ("ZAZ w Pile", "Piła", ["pralnia"]),
+    ],
+    "W Pile zajrzeliśmy do piekarni Spółdzielni Socjalnej „Lipa”.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["piekarnia"]),
+    ],
+    "W kuchni Spółdzielni Socjalnej „Lipa” w Pile gotuje się obiady.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["gotowanie obiadów"]),
+    ],
+    "Na terenie gospodarstwa Fundacji „Lipa” w Pile hoduje się kozy i wytwarza sery.": [
+        ("Fundacja „Lipa”", "Piła", ["hodowla kóz", "wytwarzanie serów"]),
+    ],
+    "Odwiedziliśmy Stowarzyszenie „Lipa” w Pile. Są noclegi i gastronomia, są imprezy tematyczne.": [
+        ("Stowarzyszenie „Lipa”", "Piła", ["gastronomia", "imprezy tematyczne"]),
+    ],
+    "Odwiedziliśmy Stowarzyszenie „Lipa” w Pile. Lepi się tu ceramiczne garnki.": [
+        ("Stowarzyszenie „Lipa”", "Piła", ["lepienie ceramicznych garnków"]),
+    ],
+    "Stowarzyszenie „Lipa” w Pile uczy gości czerpania papieru.": [
+        ("Stowarzyszenie „Lipa”", "Piła", ["nauka czerpania papieru"]),
+    ],
+    "Spółdzielnia Socjalna „Lipa” z Piły otrzymała certyfikat na przewozy osób niepełnosprawnych.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["przewozy osób niepełnosprawnych"]),
+    ],
+    "Spółdzielnia Socjalna „Lipa” w Pile zarabia na cateringu i praniu pościeli.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["catering", "pranie pościeli"]),
+    ],
+    "U Spółdzielni Socjalnej „Lipa” z Piły można wypożyczyć rowery.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["wypożyczanie rowerów"]),
+    ],
+    "Spod rąk pracowników ZAZ w Pile wychodzą meble ogrodowe.": [
+        ("ZAZ w Pile", "Piła", ["meble ogrodowe"]),
+    ],
+    "Z pracowni WTZ w Pile pochodzą świece i mydła.": [
+        ("WTZ w Pile", "Piła", ["świece", "mydła"]),
+    ],
+    "Spółdzielnia Socjalna „Lipa” z Piły zaopatruje szkoły w posiłki.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["posiłki"]),
+    ],
+    "W kuchni ZAZ w Pile powstają obiady dla szkół.": [
+        ("ZAZ w Pile", "Piła", ["obiady dla szkół"]),
+    ],
+    "Główną działalnością Spółdzielni Socjalnej „Lipa” z Piły pozostaje gastronomia.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["gastronomia"]),
+    ],
+    "W ramach ZAZ w Pile funkcjonują działy: gastronomia, pralnia i poligrafia.": [
+        ("ZAZ w Pile", "Piła", ["gastronomia", "pralnia", "poligrafia"]),
+    ],
+    "Spółdzielnia Socjalna „Lipa” w Pile przyjmuje zamówienia na torty i ciasta.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["torty", "ciasta"]),
+    ],
+    "Spółdzielnia Socjalna „Lipa” z Piły przejęła od gminy prowadzenie stołówki.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["prowadzenie stołówki"]),
+    ],
+    "Spółdzielnia Socjalna „Lipa” z Piły poszerzyła ofertę o usługi opiekuńcze.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["usługi opiekuńcze"]),
+    ],
+    "Spółdzielnia Socjalna „Lipa” z Piły początkowo szyła maseczki, a dziś szyje pościel.": [
+        ("Spółdzielnia Socjalna „Lipa”", "Piła", ["szycie pościeli"]),
+    ],
+    "Fundacja „Lipa” z Piły daje pracę w prowadzonej przez siebie kawiarni.": [
+        ("Fundacja „Lipa”", "Piła", ["kawiarnia"]),
+    ],
 }
 
 
