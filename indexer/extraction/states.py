@@ -19,6 +19,7 @@ from indexer.extraction.phrase_parts import is_action
 from indexer.extraction.phrases import head_of
 from indexer.extraction.segments import Segment, end_of_list
 from indexer.extraction.voices import current, itself
+from indexer.extraction.wordlists import word_set
 from indexer.extraction.words import Word, words
 
 _NOMINATIVE = frozenset(("nom",))
@@ -63,7 +64,8 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if word.lemma("być") and _said_before(doc, i):
             continue
         # "Są noclegi i gastronomia.", "funkcjonują działy: gastronomia i pralnia"
-        opens = (copula and i == sentence.first) or _units_listed(doc, sentence, i)
+        money = any(w.lemma(*word_set("items_money")) for w in doc.words[i + 1 : i + 2])
+        opens = (copula and i == sentence.first and not money) or _units_listed(doc, sentence, i)
         before = None if copula else in_front(doc, sentence, i)
         for segment in (behind(doc, sentence, i, _NOMINATIVE), before):
             made = [
