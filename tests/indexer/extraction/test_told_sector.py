@@ -36,6 +36,14 @@ def test_a_name_and_a_plan_tell_no_sector():
     assert practice.sectors == ()
 
 
+def test_plans_far_before_and_support_in_general_tell_no_sector():
+    (practice,) = practices(
+        "Odwiedziliśmy Spółdzielnię Socjalną „Wrzos” w Pile. Planowane są w niej na razie trzy rzeczy, z "
+        "czego dwie to sklep i bar. Bez wsparcia i doradztwa nie byłoby niczego."
+    )
+    assert practice.sectors == ()
+
+
 def test_what_is_told_of_another_tells_nothing():
     found = practices(
         "Odwiedziliśmy Spółdzielnię Socjalną „Wrzos” w Pile. "
