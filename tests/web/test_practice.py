@@ -1,16 +1,21 @@
 """The practice page: each fact with the sentence it came from, blanks plainly blank."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 
 from kb.facets import MISSING
 from kb.model import Place
+from kb.records import PracticeRecord, ReportHead, ReportRecord
 from kb.settings import Settings
 from kb.vocabulary import activity_types
 from tests.web import reports
 from tests.web.site import Known, soup
 from web import create_app, labels
+from web.present.card import card
+from web.present.facts import facts
 
 
 def _fact(page, label: str):  # type: ignore[no-untyped-def]
@@ -210,6 +215,34 @@ def test_an_activity_type_has_its_page(client: FlaskClient) -> None:
         assert client.get(f"{link['href']}&format=json").get_json()["total"] == count
     assert page.select_one('.tags a[href^="/rodzaj/"]')
     assert soup(client, f"/sektor/{value['parent']}").select_one(f'a[href="/rodzaj/{id_}"]')
+
+
+def test_a_sector_told_only_by_sentences_shows_them_once(app: Flask) -> None:
+    extraction = reports.laundry()
+    whole = extraction.practices[0]
+    told = replace(
+        next(e for e in whole.evidence if e.field == "activity"),
+        field="sector",
+        value="pralnictwo",
+        method="vocabulary:sentences",
+        score=0.45,
+    )
+    practice = replace(whole, activities=(), form_sector=told.value, evidence=(told,))
+    head = ReportHead(
+        id="2017/x", title="Pranie", date=None, publisher="", source_url="", kind="", language="pl"
+    )
+    report = ReportRecord(head=head, extraction=extraction, practice_ids=(), organisation_ids={})
+    record = PracticeRecord(id="p0", practice=practice, organisation_id="o0", report=head)
+    with app.test_request_context("/"):
+        g.language = "pl"
+        found = facts(record, report, {})
+        made = card(practice, found)
+    sector = next(f for f in found if f.name == "sector")
+    assert [v.text for v in sector.values] == ["Pralnictwo"]
+    assert sector.values[0].score == 0.45
+    assert sector.values[0].proofs[0].method_name == "to, o czym mówią zdania raportu"
+    assert made.sectors == ()
+    assert made.known[0] is sector
 
 
 @pytest.mark.parametrize(

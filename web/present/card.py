@@ -9,7 +9,10 @@ from web.i18n import counted
 from web.present.facts import Fact
 
 #: The order of the card: who it is for and with whom come before the formal facts.
-_ORDER = ("target_group", "partner", "founder", "year", "jobs", "legal_form", "organisation", "place")
+_ORDER = (
+    *("sector", "target_group", "partner", "founder", "year"),
+    *("jobs", "legal_form", "organisation", "place"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +20,7 @@ class Card:
     """A transfer card.
 
     Attributes:
-        does: what is done, as the report says it. sectors: ids.
+        does: what is done, as the report says it. sectors: ids, unless a sector is a fact of its own.
         scale: what the report tells of the size; empty when nothing.
         known: facts that the report gives. missing: names of those it does not.
     """
@@ -43,7 +46,7 @@ def card(practice: Practice, facts: Sequence[Fact]) -> Card:
         missing.insert(0, labels.field("activity"))
     return Card(
         does=tuple(activity.text for activity in practice.activities),
-        sectors=practice.sectors,
+        sectors=() if "sector" in by_name else practice.sectors,
         scale=tuple(_scale(practice)),
         known=tuple(fact for fact in ordered if fact.values),
         missing=tuple(missing),
