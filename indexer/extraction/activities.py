@@ -189,7 +189,8 @@ def _triggers(doc: Doc, sentence: Sentence, i: int) -> Iterator[tuple[VerbPatter
         fitting = verbs.get(reading.lemma, ())
         if not fitting:
             continue
-        if reading.pos == "inf" and not fitting[0].act and _may(doc, sentence, i):
+        once = reading.tag.endswith(":perf")
+        if reading.pos == "inf" and (once or not fitting[0].act) and _may(doc, sentence, i):
             continue  # "spółdzielnia może prowadzić …" tells what the law allows
         voice = voice_of(doc, sentence, i, reading.pos, reading.tag)
         if voice is None or not current(doc, sentence, i):

@@ -158,8 +158,9 @@ def _activity(
         return None  # "mają za sobą …", "mają możliwość …"
     if not types and not verb.act and (not _object(own, verb) or names_a_man(own[0])):
         return None
-    if verb.act and not types and head.lemma(*patterns().persons):
-        return None
+    people = [w.lemma(*patterns().persons) for w in (head, *found[1:2])]
+    if (people[0] or (found[0].form.has("adj") and any(people))) and not (verb.act and types):
+        return None  # "obejmuje młodych ludzi"
     if verb.lemma in _HAVING and head.lemma(*_FURNISHING):
         return None  # a kitchen of one's own is no trade
     if head.lemma("działanie") and len(found) > 1 and found[1].kind == "number":

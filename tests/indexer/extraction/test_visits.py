@@ -946,6 +946,9 @@ CASES: dict[str, list[tuple[str, str | None, list[str]]]] = {
     "Fundacja „Lipa” z Piły daje pracę w prowadzonej przez siebie kawiarni.": [
         ("Fundacja „Lipa”", "Piła", ["kawiarnia"]),
     ],
+    "Klub Integracji Społecznej w Pile obejmuje młodych ludzi.": [
+        ("Klub Integracji Społecznej w Pile", "Piła", []),
+    ],
 }
 
 
