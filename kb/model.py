@@ -184,8 +184,7 @@ class Practice:
         founders, partners: names as the report gives them, in the nominative.
         form_sector: the sector that the legal form itself stands for by law (a centre of social integration
             reintegrates, whatever its trades are), or the trade in the name; None for forms that may do
-            anything. Where no activity is read either, the sector that the practice's sentences speak of
-            most; only that has evidence of its own (field "sector").
+            anything.
         year: when it was founded or started; None when not said.
         jobs: number of people employed, where stated.
         score: how sure we are of organisation, place and activities together, 0 to 1.
@@ -206,9 +205,19 @@ class Practice:
 
     @property
     def sectors(self) -> tuple[str, ...]:
-        """Sector ids of the activities, in order of first appearance, then that of the legal form."""
-        found = [a.sector for a in self.activities if a.sector]
-        return tuple(dict.fromkeys([*found, self.form_sector] if self.form_sector else found))
+        """Sector ids of the activities, in order of first appearance, then that of the legal form.
+
+        Where neither tells one: the sector that the sentences speak of.
+        """
+        found = [*(a.sector for a in self.activities), self.form_sector]
+        return tuple(dict.fromkeys(s for s in found if s)) or tuple(e.value for e in self.sector_evidence)
+
+    @property
+    def sector_evidence(self) -> tuple[Evidence, ...]:
+        """What its sector rests on where only sentences speak of it (field "sector"); else nothing."""
+        if self.form_sector or any(a.sector for a in self.activities):
+            return ()
+        return tuple(e for e in self.evidence if e.field == "sector")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

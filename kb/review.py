@@ -154,8 +154,8 @@ def _of_report(record: ReportRecord, below: float) -> Iterator[UnsureFact]:
                 said = f"{practice.organisation}: {activity.text}"
                 where = (activity.start, activity.end)
                 yield fact("activity", said, activity.score, activity.method, where)
-        for proof in practice.evidence:
-            if proof.field == "sector" and is_unsure(proof, below):
+        for proof in practice.sector_evidence:
+            if is_unsure(proof, below):
                 said = f"{practice.organisation}: {proof.value}"
                 yield fact("sector", said, proof.score, proof.method, (proof.start, proof.end))
 

@@ -25,7 +25,7 @@ _OF_NATURE = ("rolnictwo-i-hodowla", "zielen-i-ogrodnictwo", "srodowisko-i-zwier
 def elsewhere(doc: Doc, practice: Practice, choice: Choice, deeds: Sequence[Deed] = ()) -> Practice:
     """Return the practice of the same organisation in another place, with what it does there."""
     activities, evidence = _activities(doc, deeds)
-    kept = tuple(e for e in practice.evidence if e.field in ("organisation", "legal_form"))
+    kept = tuple(e for e in practice.evidence if e.field in ("organisation", "legal_form", "sector"))
     where = doc.sentence_at(choice.mention.start)
     start, end = choice.mention.start, choice.mention.end
     proof = _evidence(doc, "place", choice.place.name, start, end, where, choice.method, choice.score)

@@ -4,7 +4,7 @@ Nothing is decided here: `data/weights.toml` holds what each feature weighs.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log1p
 
 from indexer.extraction.attach import Story
@@ -68,10 +68,18 @@ class Scene:
     social: int
     visitors: frozenset[str]
     guests: frozenset[str]
+    _lemmas: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def sentence_of(self, spot: Spot) -> Sentence:
         """Return the sentence of a mention."""
         return self.doc.sentence_at(self.doc.words[spot.first].start)
+
+    def lemmas_of(self, sentence: Sentence) -> frozenset[str]:
+        """Return the lemmas of a sentence but for names: found once, however many names it has."""
+        if sentence.number not in self._lemmas:
+            said = (w for w in self.doc.words[sentence.first : sentence.last] if w.kind == "word")
+            self._lemmas[sentence.number] = frozenset(best_lemma(w.text) for w in said if not w.form.capital)
+        return self._lemmas[sentence.number]
 
 
 def scene(doc: Doc, names: Names, story: Story, places: PlaceContext) -> Scene:
@@ -168,10 +176,8 @@ def _of_words(mark: Mark, where: Scene, named: list[Spot]) -> None:
     near = [_lemmas_near(doc, s) for s in named]
     for name, lemmas in lists.items():
         mark(f"near={name}", any(not n.isdisjoint(lemmas) for n in near))
-    for sentence in {s.number: s for s in map(where.sentence_of, named)}.values():
-        for word in doc.words[sentence.first : sentence.last]:
-            if word.kind == "word" and not word.form.capital:
-                mark(f"word={best_lemma(word.text)}", 1)
+    for lemma in set().union(*(where.lemmas_of(where.sentence_of(s)) for s in named)):
+        mark(f"word={lemma}", 1)
 
 
 def _of_lead(mark: Mark, where: Scene, named: list[Spot]) -> None:

@@ -45,13 +45,10 @@ def _noun_before(doc: Doc, sentence: Sentence, name: int, names: Names) -> int |
         word = doc.words[i]
         if names.covered[i] or not word.is_word:
             return None
-        # A kitchen alone is a room, not a trade.
-        if (
-            is_place_of_work(word)
-            or word.lemma(*table.establishments)
-            or (i + 1 < name and word.lemma(*table.rooms))
-        ):
-            return i if not word.lemma("kuchnia") or i + 1 < name else None
+        if word.lemma(*table.rooms):
+            return i if i + 1 < name else None  # a kitchen alone is a room, not a trade
+        if is_place_of_work(word) or word.lemma(*table.establishments):
+            return i
         if not word.form.has(*_BETWEEN):
             return None
     return None

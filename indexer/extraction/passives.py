@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from indexer.extraction.document import Doc, Sentence
 from indexer.extraction.found import Found
 from indexer.extraction.items import Made, make_items
-from indexer.extraction.patients import antecedent, joined_patients, patient_before, patient_behind
+from indexer.extraction.patients import (
+    antecedent,
+    is_pronoun,
+    joined_patients,
+    patient_before,
+    patient_behind,
+)
 from indexer.extraction.patterns import VerbPattern, is_place_of_work, patterns
 from indexer.extraction.segments import Segment
 from indexer.extraction.voices import current, itself
@@ -28,29 +34,25 @@ def passives(doc: Doc, sentence: Sentence, names: Sequence[bool]) -> list[Found]
         )
         if agent is None or not current(doc, sentence, i):
             continue
-        behind = doc.words[i - 1].form.has("prep") if i > sentence.first else False
-        segment = (
-            None  # "dla osób | w prowadzonej przez siebie kawiarni"
-            if behind
-            else joined_patients(doc, sentence, i, names)
-            or patient_before(doc, sentence, i, names, word.form.cases("ppas"))
-        ) or patient_behind(
+        segment = None
+        if i == sentence.first or not doc.words[i - 1].form.has("prep"):
+            segment = joined_patients(doc, sentence, i, names) or patient_before(
+                doc, sentence, i, names, word.form.cases("ppas")
+            )
+        # "praca dla osób w | prowadzonej przez siebie kawiarni": what stands before is another thing.
+        segment = segment or patient_behind(
             doc, sentence, agent + 1, names, [r for r in word.form.readings if r.pos == "ppas"]
         )
         if segment is None:
             continue
         for made in make_items(doc, segment, verbs[reading.lemma][0], names, venue=True):
-            if not made.types or _is_some_unit(made):
-                continue
-            if agent + 1 < sentence.last and doc.words[agent + 1].text.lower() in _ITSELF:
-                found.append(Found(made, i, "announcement", None, f"rule:passive:{reading.lemma}", 0.8))
-            else:
-                found.append(Found(made, i, "passive", agent + 1, f"rule:passive:{reading.lemma}", 0.8))
+            if made.types and not _is_some_unit(made):
+                method = f"rule:passive:{reading.lemma}"
+                if is_pronoun(doc, sentence, agent + 1):  # whoever the sentence is about
+                    found.append(Found(made, i, "announcement", None, method, 0.8))
+                else:
+                    found.append(Found(made, i, "passive", agent + 1, method, 0.8))
     return found
-
-
-#: Who the sentence is about: "w prowadzonej przez siebie kawiarni".
-_ITSELF = frozenset(("siebie", "nią", "niego", "nich"))
 
 
 def _is_some_unit(made: Made) -> bool:

@@ -39,11 +39,19 @@ def patient_before(
     return None
 
 
+def is_pronoun(doc: Doc, sentence: Sentence, agent: int) -> bool:
+    """Tell whether the word for an agent only points to one: "prowadzonej przez siebie", "przez nią"."""
+    return agent < sentence.last and doc.words[agent].text.lower() in _POINTING
+
+
+_POINTING = frozenset(("siebie", "nią", "niego", "nich"))
+
+
 def patient_behind(
     doc: Doc, sentence: Sentence, agent: int, names: Sequence[bool], participle: Sequence[Reading]
 ) -> Segment | None:
     """Return what is run where it stands behind its agent: "prowadzonej przez X w Byczynie pralni"."""
-    pronoun = agent < sentence.last and doc.words[agent].form.has("siebie", "ppron3")
+    pronoun = is_pronoun(doc, sentence, agent)
     first = agent + pronoun  # "w prowadzonej przez siebie | kawiarni"
     while not pronoun and first < sentence.last and first < agent + _FAR and not names[first]:
         first += 1

@@ -1,6 +1,6 @@
 """Practices: what one organisation does in one place, with the sentence behind every field."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -49,12 +49,13 @@ def build_practices(doc: Doc, names: Names, story: Story, places: PlaceContext) 
     features = PlaceFeatures(where, places, drafts)
     least = tables()["host"]["least"]
     hosting = _together(drafts, [_host(d, where, places) for d in drafts])
+    run = _runners(drafts)
     placed = [
         (draft, sure, *choose_place(features.candidates(draft), doc.text))
         for draft, sure in zip(drafts, hosting, strict=True)
         if sure >= least
         and not _is_kind_alone(doc, draft)
-        and not _is_run(draft, drafts)
+        and not _is_run(draft, run)
         and not _is_publisher(draft, where)
     ]
     join_by_town([(draft, chosen) for draft, _, chosen, _ in placed])
@@ -128,15 +129,22 @@ def _is_publisher(draft: Draft, where: Scene) -> bool:
     return not draft.deeds and not own and fold(draft.entity.name) == fold(where.doc.report.publisher)
 
 
-def _is_run(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _runners(drafts: Sequence[Draft]) -> dict[int, set[int]]:
+    """Return for each word of what organisations do, the numbers of those that do it."""
+    found: dict[int, set[int]] = {}
+    for draft in drafts:
+        for deed in draft.deeds:
+            for i in range(deed.found.made.first, deed.found.made.last):
+                found.setdefault(i, set()).add(draft.entity.number)
+    return found
+
+
+def _is_run(draft: Draft, runners: Mapping[int, set[int]]) -> bool:
     """Tell whether an organisation is named only as what another one runs: "fundacja prowadzi CIS i bar".
 
     Its running is that other's deed; a unit of which more is told works on its own.
     """
-    if draft.deeds:
-        return False
-    run = [d.found.made for other in drafts if other is not draft for d in other.deeds]
-    return all(any(made.first <= s.first and s.last <= made.last for made in run) for s in draft.spots)
+    return not draft.deeds and all(runners.get(s.first) and runners.get(s.last - 1) for s in draft.spots)
 
 
 def _is_guest(

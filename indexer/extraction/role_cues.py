@@ -136,11 +136,8 @@ def organises(doc: Doc, sentence: Sentence, last: int) -> bool:
 
 def owns(doc: Doc, sentence: Sentence, last: int) -> bool:
     """Tell whether a name is the subject of owning: "A jest właścicielem spółki B"."""
-    verb, noun = (
-        doc.words[last : min(sentence.last, last + 1)],
-        doc.words[last + 1 : min(sentence.last, last + 4)],
-    )
-    return any(w.lemma("być") for w in verb) and any(w.lemma(*_OWNERS) for w in noun)
+    after = doc.words[last : min(sentence.last, last + 4)]
+    return bool(after) and after[0].lemma("być") and any(w.lemma(*_OWNERS) for w in after[1:])
 
 
 _OWNERS = "właściciel", "współwłaściciel", "udziałowiec"

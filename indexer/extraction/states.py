@@ -26,6 +26,7 @@ _NOMINATIVE = frozenset(("nom",))
 _INSTRUMENTAL = frozenset(("inst",))
 _ACCUSATIVE = frozenset(("acc",))
 _EITHER = frozenset(("nom", "acc"))
+_MONEY = word_set("items_money")
 _NEAR = 3
 _REASON = 4
 _LEADING = 3
@@ -64,7 +65,7 @@ def _there(doc: Doc, sentence: Sentence, names: Names) -> list[Found]:
         if word.lemma("być") and _said_before(doc, i):
             continue
         # "Są noclegi i gastronomia.", "funkcjonują działy: gastronomia i pralnia"
-        money = any(w.lemma(*word_set("items_money")) for w in doc.words[i + 1 : i + 2])
+        money = i + 1 < sentence.last and doc.words[i + 1].lemma(*_MONEY)
         opens = (copula and i == sentence.first and not money) or _units_listed(doc, sentence, i)
         before = None if copula else in_front(doc, sentence, i)
         for segment in (behind(doc, sentence, i, _NOMINATIVE), before):

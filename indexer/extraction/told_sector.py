@@ -61,7 +61,7 @@ def with_told_sector(practice: Practice, doc: Doc, draft: Draft, names: Names, s
         method="vocabulary:sentences",
         score=_SCORE,
     )
-    return replace(practice, form_sector=sector, evidence=(*practice.evidence, proof))
+    return replace(practice, evidence=(*practice.evidence, proof))
 
 
 def _sentences(doc: Doc, draft: Draft, story: Story) -> Sequence[Sentence]:
@@ -72,13 +72,16 @@ def _sentences(doc: Doc, draft: Draft, story: Story) -> Sequence[Sentence]:
 
 
 def _phrases(doc: Doc, sentence: Sentence, names: Names) -> list[_Told]:
+    """Return the phrases of known sectors in a sentence, up to where it tells of plans."""
+    planned = (i for i in range(sentence.first, sentence.last) if doc.words[i].lemma(*patterns().planned))
+    last = next(planned, sentence.last)
+    if last == sentence.first:
+        return []
     offset = doc.words[sentence.first].start
     found = []
-    for match in match_types(doc.text[offset : doc.words[sentence.last - 1].end]):
-        first, last = doc.word_at(offset + match.start), doc.word_at(offset + match.end - 1) + 1
-        planned = any(w.lemma(*patterns().planned) for w in doc.words[sentence.first : first])
-        if planned or match.score < _PHRASE or match.sector == _ANYBODY:
-            continue
-        if not any(names.covered[first:last]) and current(doc, sentence, first):
+    for match in match_types(doc.text[offset : doc.words[last - 1].end]):
+        first, end = doc.word_at(offset + match.start), doc.word_at(offset + match.end - 1) + 1
+        sure = match.score >= _PHRASE and match.sector != _ANYBODY
+        if sure and not any(names.covered[first:end]) and current(doc, sentence, first):
             found.append((match, offset, sentence))
     return found

@@ -227,7 +227,7 @@ def test_a_sector_told_only_by_sentences_shows_them_once(app: Flask) -> None:
         method="vocabulary:sentences",
         score=0.45,
     )
-    practice = replace(whole, activities=(), form_sector=told.value, evidence=(told,))
+    practice = replace(whole, activities=(), evidence=(told,))
     head = ReportHead(
         id="2017/x", title="Pranie", date=None, publisher="", source_url="", kind="", language="pl"
     )

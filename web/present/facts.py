@@ -91,8 +91,8 @@ def _values(practice: Practice) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "organisation", (practice.organisation,)
     yield "legal_form", (practice.legal_form,) if practice.legal_form else ()
     yield "place", (place.name,) if place else ()
-    if told := tuple(e.value for e in practice.evidence if e.field == "sector"):
-        yield "sector", told  # else the activities or the legal form tell it
+    if told := practice.sector_evidence:
+        yield "sector", tuple(e.value for e in told)
     yield "target_group", practice.target_groups
     yield "founder", practice.founders
     yield "partner", practice.partners

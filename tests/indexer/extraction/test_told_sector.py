@@ -1,14 +1,17 @@
 """The sector of a practice of which no activity is read, from what its sentences speak of."""
 
+from dataclasses import replace
+
 from indexer.extraction.extract import Extractor
 
 from .reports import report
 
 EXTRACTOR = Extractor("none")
+HEADING = "Wizyta studyjna\n\n"
 
 
 def practices(text):
-    return EXTRACTOR.extract(report("Wizyta studyjna\n\n" + text)).practices
+    return EXTRACTOR.extract(report(HEADING + text)).practices
 
 
 def test_sentences_that_speak_of_a_trade_tell_the_sector():
@@ -19,7 +22,8 @@ def test_sentences_that_speak_of_a_trade_tell_the_sector():
     (proof,) = (e for e in practice.evidence if e.field == "sector")
     assert proof.value == "gastronomia-i-catering"
     assert proof.text in ("Obiad", "bar")
-    assert "pyszny" in text and proof.score < 0.5
+    assert (HEADING + text)[proof.start : proof.end] == proof.text
+    assert proof.score < 0.5
 
 
 def test_activities_come_first():
@@ -53,3 +57,11 @@ def test_what_is_told_of_another_tells_nothing():
         "Spółdzielnia Socjalna „Wrzos”": (),
         "Spółdzielnia Socjalna „Lipa”": ("gastronomia-i-catering",),
     }
+
+
+def test_whatever_else_tells_a_sector_comes_before_the_sentences():
+    (practice,) = practices("Odwiedziliśmy Spółdzielnię Socjalną „Wrzos” w Pile. Obiad był pyszny.")
+    assert practice.sectors == ("gastronomia-i-catering",)
+    corrected = replace(practice, form_sector="pralnictwo")
+    assert corrected.sectors == ("pralnictwo",)
+    assert corrected.sector_evidence == ()
